@@ -1,0 +1,110 @@
+import Fuse from 'fuse.js';
+import type { Definition, Passage, Release } from '../../knowledge/model.ts';
+import type { Quote } from '../../knowledge/quote.ts';
+import type { Choice } from '../answer.ts';
+import { foldName, foldWords, holdsPhrase, sameDigits } from './fold.ts';
+import { releasesOf } from './scope.ts';
+
+export type DefineLookup =
+  | { readonly outcome: 'defined'; readonly release: Release; readonly definitions: readonly Definition[] }
+  /** Used without a definition; `uses` are the passages that use it, in text order. */
+  | {
+      readonly outcome: 'undefined_term';
+      readonly release: Release;
+      readonly term: Quote | undefined;
+      readonly uses: readonly Passage[];
+    }
+  | { readonly outcome: 'ambiguous'; readonly typed: string; readonly choices: readonly Choice[] }
+  | { readonly outcome: 'unknown'; readonly typed: string; readonly known: readonly Choice[] };
+
+/** What a term stands for, where a release says so: the newest that defines it, else the newest that uses it. */
+export function lookUpTerm(typed: string, releases: readonly Release[], issuer?: string): DefineLookup {
+  const own = releasesOf(issuer, releases);
+  const rest = releasesOf(undefined, releases).filter((release) => !own.includes(release));
+  const known = knownTerms(own.length > 0 ? own : rest);
+  if (foldName(typed) === '') return { outcome: 'unknown', typed, known };
+  return (
+    defined(typed, own) ??
+    used(typed, own) ??
+    defined(typed, rest) ??
+    used(typed, rest) ??
+    near(typed, known) ?? { outcome: 'unknown', typed, known }
+  );
+}
+
+/** Terms that a release defines or uses undefined, defined ones first; each once. */
+export function knownTerms(releases: readonly Release[]): readonly Choice[] {
+  const choices = [
+    ...releases.flatMap((release) => release.definitions.map(({ term }) => ({ name: term, release }))),
+    ...releases.flatMap((release) => release.undefinedTerms.map((name) => ({ name, release }))),
+  ];
+  const byName = new Map<string, Choice>();
+  for (const choice of choices) {
+    const key = foldName(choice.name.text);
+    if (!byName.has(key)) byName.set(key, choice);
+  }
+  return [...byName.values()];
+}
+
+/** Terms for autocomplete, those that begin with what was typed first. */
+export function suggestTerms(
+  typed: string,
+  releases: readonly Release[],
+  issuer: string | undefined,
+  limit: number,
+): readonly Choice[] {
+  const own = releasesOf(issuer, releases);
+  const terms = knownTerms(own.length > 0 ? own : releasesOf(undefined, releases));
+  const sought = foldName(typed);
+  if (sought === '') return terms.slice(0, limit);
+  const names = (choice: Choice) => foldName(choice.name.text);
+  const meanings = terms.filter(({ name, release }) =>
+    release.definitions.some(({ term, meaning }) => term === name && foldName(meaning.text).includes(sought)),
+  );
+  const ranked = [
+    ...terms.filter((choice) => names(choice).startsWith(sought)),
+    ...terms.filter((choice) => names(choice).includes(sought)),
+    ...meanings,
+    ...closest(typed, terms),
+  ];
+  return [...new Set(ranked)].slice(0, limit);
+}
+
+function defined(typed: string, releases: readonly Release[]): DefineLookup | undefined {
+  const sought = foldName(typed);
+  const byTerm = (of: (definition: Definition) => Quote) => {
+    for (const release of releases) {
+      const definitions = release.definitions.filter(
+        (definition) => foldName(of(definition).text) === sought,
+      );
+      if (definitions.length > 0) return { outcome: 'defined', release, definitions } as const;
+    }
+    return undefined;
+  };
+  return byTerm(({ term }) => term) ?? byTerm(({ meaning }) => meaning);
+}
+
+function used(typed: string, releases: readonly Release[]): DefineLookup | undefined {
+  const sought = foldName(typed);
+  for (const release of releases) {
+    const uses = release.passages.filter(({ quote }) => holdsPhrase(quote.text, typed));
+    const term = release.undefinedTerms.find((quote) => foldName(quote.text) === sought);
+    if (uses.length > 0 || term !== undefined) return { outcome: 'undefined_term', release, term, uses };
+  }
+  return undefined;
+}
+
+function near(typed: string, known: readonly Choice[]): DefineLookup | undefined {
+  const choices = closest(typed, known);
+  return choices.length > 0 ? { outcome: 'ambiguous', typed, choices } : undefined;
+}
+
+/** Terms whose letters resemble what was typed; terms with other digits never do. */
+function closest(typed: string, known: readonly Choice[]): readonly Choice[] {
+  const names = known
+    .filter(({ name }) => sameDigits(name.text, typed))
+    .map((choice) => ({ choice, name: foldWords(choice.name.text).join(' ') }));
+  const fuse = new Fuse(names, { keys: ['name'], threshold: 0.35, ignoreLocation: true });
+  const sought = foldWords(typed).join(' ');
+  return sought.length < 3 ? [] : fuse.search(sought, { limit: 5 }).map(({ item }) => item.choice);
+}
