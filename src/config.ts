@@ -1,0 +1,66 @@
+import dotenv from 'dotenv';
+import { z } from 'zod';
+
+/** What the operator can set. Every variable is explained in `.env.example`. */
+export interface Config {
+  /** Absent: the sandbox is started instead of Discord. */
+  readonly discordToken?: string;
+  /** Base of Discord's REST API, without the version: `https://discord.com/api`. */
+  readonly discordApi?: string;
+  readonly knowledgeDir: string;
+  readonly defaultIssuer?: string;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting that cannot be used; the message names the variable and what it must be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  );
+
+const environmentSchema = z.object({
+  DISCORD_TOKEN: optional(z.string().trim().regex(/^\S+$/, 'must be a bot token without spaces')),
+  DISCORD_API: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^https?:\/\/\S+$/, 'must be an address such as http://127.0.0.1:8080/api'),
+  ),
+  KNOWLEDGE_DIR: optional(z.string().trim()),
+  DEFAULT_ISSUER: optional(z.string().trim()),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+});
+
+/**
+ * The configuration of an environment; by default that of the process, with `.env` read first.
+ * @throws ConfigError that names each variable at fault.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = processEnvironment()): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ConfigError(faults.join('\n'));
+  }
+  const { DISCORD_TOKEN, DISCORD_API, KNOWLEDGE_DIR, DEFAULT_ISSUER, LOG_LEVEL } = parsed.data;
+  return {
+    ...(DISCORD_TOKEN ? { discordToken: DISCORD_TOKEN } : {}),
+    ...(DISCORD_API ? { discordApi: DISCORD_API.replace(/\/(v\d+)?\/?$/, '') } : {}),
+    ...(DEFAULT_ISSUER ? { defaultIssuer: DEFAULT_ISSUER } : {}),
+    knowledgeDir: KNOWLEDGE_DIR ?? 'knowledge',
+    // Without a token a person sits at the prompt: routine lines would stand between question and answer.
+    logLevel: LOG_LEVEL ?? (DISCORD_TOKEN ? 'info' : 'warn'),
+  };
+}
+
+function processEnvironment(): NodeJS.ProcessEnv {
+  dotenv.config({ quiet: true });
+  return process.env;
+}

@@ -1,0 +1,59 @@
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { registrations } from '../../commands/index.ts';
+import type { Services } from './context.ts';
+import { answerMessage } from './messages.ts';
+import { registerCommands } from './registration.ts';
+import { route } from './router.ts';
+
+export interface BotOptions extends Services {
+  readonly token: string;
+  /** Base of the REST API; Discord's own by default. */
+  readonly api?: string;
+}
+
+export interface Bot {
+  readonly client: Client<true>;
+  /** Leaves the gateway. Replies under way may still be sent. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Logs in, registers the commands where they differ, and answers from then on.
+ * @throws when the token is refused or the gateway cannot be reached.
+ */
+export async function startBot({ token, api, ...services }: BotOptions): Promise<Bot> {
+  const { log } = services;
+  const client = new Client({
+    // Without the message content intent the bot reads only what mentions it or is sent to it directly.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
+    ...(api === undefined ? {} : { rest: { api } }),
+  });
+  client.on(Events.InteractionCreate, (interaction) => void route(interaction, services));
+  client.on(Events.MessageCreate, (message) => void answerMessage(message, services));
+  client.on(Events.Error, (err) => log.error({ err }, 'a fault in the connection to Discord'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'a warning of the Discord client'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error({ code, shard }, 'disconnected from Discord'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'session resumed'));
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  const online = await ready;
+  await register(online, services);
+  log.info({ user: online.user.tag, servers: online.guilds.cache.size }, 'logged in');
+  return { client: online, stop: () => online.destroy() };
+}
+
+/** A refusal to register does not stop the bot: commands registered earlier go on working. */
+async function register(client: Client<true>, { log }: Services): Promise<void> {
+  try {
+    const result = await registerCommands(client.rest, client.application.id, registrations());
+    log.info({ result }, 'commands');
+  } catch (err) {
+    log.error({ err }, 'the commands could not be registered');
+  }
+}
