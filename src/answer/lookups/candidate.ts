@@ -83,7 +83,8 @@ export function suggestCandidates(
     lookup.outcome === 'ambiguous' ? lookup.choices : lookup.outcome === 'unknown' ? lookup.known : [];
   const nearest = choices.flatMap(({ name }) => all.filter((candidate) => candidate.name === name));
   const found = lookup.outcome === 'found' ? [lookup.candidate] : [];
-  return [...new Set([...found, ...holding, ...titled, ...nearest])].slice(0, limit);
+  const fitting = [...new Set([...found, ...holding, ...titled])];
+  return (fitting.length > 0 ? fitting : nearest).slice(0, limit);
 }
 
 /** The candidate of an abstract at that place of a release, for buttons. */

@@ -1,0 +1,52 @@
+import type { Citation } from './answer.ts';
+import type { Corpus } from './index/corpus.ts';
+import { passageOf } from './index/facts.ts';
+import type { Scope } from './index/scope.ts';
+import { foldKey } from './text/fold.ts';
+import { tokenize } from './text/tokens.ts';
+
+/** Where the releases in scope (newest first) say what `term` means, or was called before. */
+export function definitionOf(term: string, scope: Scope, relation: 'means' | 'former'): Citation | undefined {
+  const key = foldKey(term);
+  for (const release of [...scope.releases].reverse()) {
+    for (const definition of release.definitions) {
+      if (definition.relation !== relation) continue;
+      if (foldKey(definition.term.text) !== key && foldKey(definition.meaning.text) !== key) continue;
+      const passage = passageOf(release, definition.quote);
+      if (passage !== undefined) return { quote: definition.quote, passage, release };
+    }
+  }
+  return undefined;
+}
+
+/** Words that an abbreviation skips: "Duration of Response" is DoR or DR. */
+const SKIPPED = new Set(['of', 'the', 'and', 'for', 'in', 'to', 'on', 'a', 'an']);
+
+/**
+ * A passage whose words have the letters of `abbreviation` as initials ("B Cell Maturation Antigen"
+ * for BCMA). The release does not say that it means this; the reader sees the words and judges.
+ */
+export function spelledOut(abbreviation: string, scope: Scope, corpus: Corpus): Citation | undefined {
+  const letters = foldKey(abbreviation);
+  if (letters.length < 3 || letters.length > 7 || /\d/.test(letters)) return undefined;
+  for (const index of [...scope.releaseIndexes].reverse()) {
+    for (let id = corpus.firstEntry[index] ?? 0; id < (corpus.firstEntry[index + 1] ?? 0); id += 1) {
+      const entry = corpus.entries[id];
+      if (entry === undefined || entry.passage.role === 'forward_looking') continue;
+      if (initialsStandIn(entry.quote.text, letters)) {
+        return { quote: entry.quote, passage: entry.passage, release: entry.release };
+      }
+    }
+  }
+  return undefined;
+}
+
+function initialsStandIn(text: string, letters: string): boolean {
+  const tokens = tokenize(text).filter((token) => !SKIPPED.has(token.form));
+  for (let start = 0; start + letters.length <= tokens.length; start += 1) {
+    const run = tokens.slice(start, start + letters.length);
+    const fits = run.every((token, at) => token.capital && token.form[0] === letters[at]);
+    if (fits && run.some((token) => token.form.length > 3)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,151 @@
+import type { Passage, Release } from '../../knowledge/model.ts';
+import type { Quote } from '../../knowledge/quote.ts';
+import { arabicPhases, type Token, tokenize } from '../text/tokens.ts';
+import { layoutFacts, passageOf } from './facts.ts';
+import { kindsIn } from './kinds.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** One thing that can be quoted: a passage, or a fact of the layout. */
+export interface Entry {
+  readonly id: number;
+  readonly release: Release;
+  readonly releaseIndex: number;
+  readonly passage: Passage;
+  readonly quote: Quote;
+  /** Stem ids in text order; hyphenated compounds stand again as one word at their first part. */
+  readonly stems: Uint32Array;
+  readonly positions: Uint16Array;
+  /** Stems that the entry is asked with but does not contain. */
+  readonly implied: readonly number[];
+  /** Id of the entry before it in the same paragraph, or -1. */
+  readonly before: number;
+}
+
+/** All releases, ready for ranking. Built once; never changed. */
+export interface Corpus {
+  readonly releases: readonly Release[];
+  readonly vocabulary: Vocabulary;
+  readonly entries: readonly Entry[];
+  /** For each release, the range of its entries: from `firstEntry[i]` up to `firstEntry[i + 1]`. */
+  readonly firstEntry: Uint32Array;
+  /** Entries that contain a stem, ascending. */
+  readonly postings: (stemId: number) => Uint32Array;
+  readonly averageLength: number;
+  readonly kindsOf: (entry: Entry) => number;
+  readonly headingStems: (entry: Entry) => ReadonlySet<number>;
+}
+
+const EMPTY = new Uint32Array(0);
+
+/** Indexes the passages and layout facts of `releases`: linear in the length of the texts. */
+export function buildCorpus(releases: readonly Release[]): Corpus {
+  const vocabulary = createVocabulary();
+  const entries: Entry[] = [];
+  const firstEntry = new Uint32Array(releases.length + 1);
+  const collected: number[][] = [];
+  let length = 0;
+
+  const add = (
+    releaseIndex: number,
+    release: Release,
+    passage: Passage,
+    quote: Quote,
+    words: string,
+  ): void => {
+    const { stems, positions } = stemsOf(quote.text, vocabulary);
+    const implied = words === '' ? [] : words.split(' ').map((word) => vocabulary.stemId(word));
+    const previous = entries.at(-1);
+    const follows =
+      previous?.releaseIndex === releaseIndex && previous.passage.paragraph.start === passage.paragraph.start;
+    const id = entries.length;
+    entries.push({
+      id,
+      release,
+      releaseIndex,
+      passage,
+      quote,
+      stems,
+      positions,
+      implied,
+      before: follows && words === '' ? previous.id : -1,
+    });
+    length += stems.length;
+    for (const stemId of new Set([...stems, ...implied])) {
+      const list = collected[stemId];
+      if (list === undefined) collected[stemId] = [id];
+      else list.push(id);
+    }
+  };
+
+  releases.forEach((release, index) => {
+    firstEntry[index] = entries.length;
+    for (const passage of release.passages) add(index, release, passage, passage.quote, '');
+    for (const fact of layoutFacts(release)) {
+      const passage = passageOf(release, fact.quote);
+      if (passage !== undefined) add(index, release, passage, fact.quote, fact.words);
+    }
+  });
+  firstEntry[releases.length] = entries.length;
+
+  const lists = collected.map((list) => Uint32Array.from(list ?? []));
+  const kinds = new Int32Array(entries.length).fill(-1);
+  const headings = new Map<readonly Quote[], ReadonlySet<number>>();
+
+  return {
+    releases,
+    vocabulary,
+    entries,
+    firstEntry,
+    postings: (stemId) => lists[stemId] ?? EMPTY,
+    averageLength: entries.length === 0 ? 1 : length / entries.length,
+    kindsOf: (entry) => {
+      const known = kinds[entry.id] ?? -1;
+      if (known >= 0) return known;
+      const found = kindsIn(entry.quote.text);
+      kinds[entry.id] = found;
+      return found;
+    },
+    headingStems: (entry) => {
+      const known = headings.get(entry.passage.headings);
+      if (known !== undefined) return known;
+      const found = new Set<number>();
+      for (const heading of entry.passage.headings) {
+        for (const stemId of stemsOf(heading.text, vocabulary).stems) found.add(stemId);
+      }
+      headings.set(entry.passage.headings, found);
+      return found;
+    },
+  };
+}
+
+/** Stem ids of a text with their word positions; compounds and initial runs included. */
+export function stemsOf(
+  text: string,
+  vocabulary: Vocabulary,
+): { stems: Uint32Array; positions: Uint16Array } {
+  const tokens = arabicPhases(tokenize(text));
+  const stems: number[] = [];
+  const positions: number[] = [];
+  tokens.forEach((token, position) => {
+    stems.push(vocabulary.stemId(token.form));
+    positions.push(Math.min(position, 65_535));
+    const compound = compoundFrom(tokens, position);
+    if (compound !== undefined) {
+      stems.push(vocabulary.stemId(compound));
+      positions.push(Math.min(position, 65_535));
+    }
+  });
+  return { stems: Uint32Array.from(stems), positions: Uint16Array.from(positions) };
+}
+
+/** The joined run of tokens that starts here ("c-car088" → "ccar088"), unless it is one token. */
+function compoundFrom(tokens: readonly Token[], start: number): string | undefined {
+  if (tokens[start]?.joined === true) return undefined;
+  let joined = tokens[start]?.form ?? '';
+  let end = start + 1;
+  while (tokens[end]?.joined === true && end - start < 6) {
+    joined += tokens[end]?.form ?? '';
+    end += 1;
+  }
+  return end > start + 1 ? joined : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Passage, Release } from '../../knowledge/model.ts';
+import { type Quote, quoteFrom } from '../../knowledge/quote.ts';
+
+/**
+ * A quote that answers questions whose words the text itself does not use: nobody asks for
+ * "(NASDAQ: CBMG)" but for the ticker. `words` are what it is asked with; they are never shown.
+ */
+export interface Fact {
+  readonly quote: Quote;
+  readonly words: string;
+}
+
+const DATELINE_PLACE = 'dateline city cities place sent from written';
+const DATELINE_DATE = 'dateline date dated issued announced release published put out';
+const WIRE = 'newswire wire service distributed carried published distribution';
+const TICKER = 'ticker symbol stock exchange listed listing trades trading code';
+const HEADLINE = 'headline title of the release';
+const CONTACT = 'contact contacts reach';
+
+/** The facts that the layout of a release states without saying them. */
+export function layoutFacts(release: Release): Fact[] {
+  const facts: Fact[] = [];
+  const { dateline, issuer } = release;
+  if (dateline !== undefined) {
+    const first = dateline.places[0];
+    const last = dateline.places.at(-1);
+    if (first !== undefined && last !== undefined && first.start < last.end) {
+      facts.push({ quote: quoteFrom(release, first.start, last.end), words: DATELINE_PLACE });
+    }
+    if (dateline.date !== undefined) facts.push({ quote: dateline.quote, words: DATELINE_DATE });
+    if (dateline.wire !== undefined)
+      facts.push({ quote: wireWithMarks(release, dateline.wire), words: WIRE });
+  }
+  for (const ticker of issuer.tickers) {
+    facts.push({
+      quote: tickerWithName(release, ticker.exchange ?? ticker.symbol, ticker.symbol),
+      words: TICKER,
+    });
+  }
+  if (release.headline !== undefined) facts.push({ quote: release.headline, words: HEADLINE });
+  for (const contact of release.contacts) facts.push({ quote: contact, words: CONTACT });
+  return facts;
+}
+
+/** "/PRNewswire/" rather than "PRNewswire": as it is printed. */
+function wireWithMarks(release: Release, wire: Quote): Quote {
+  const before = /[/(]$/.test(release.text.slice(0, wire.start)) ? 1 : 0;
+  const after = /^[/)]/.test(release.text.slice(wire.end)) ? 1 : 0;
+  return quoteFrom(release, wire.start - before, wire.end + after);
+}
+
+/** The ticker within its brackets, with the issuer's name when it stands right before them. */
+function tickerWithName(release: Release, from: Quote, symbol: Quote): Quote {
+  const open = release.text.slice(Math.max(0, from.start - 60), from.start).search(/[(（][^()（）]*$/);
+  const start = open < 0 ? from.start : Math.max(0, from.start - 60) + open;
+  const close = /^[^()（）]{0,60}[)）]/.exec(release.text.slice(symbol.end));
+  const end = close === null ? symbol.end : symbol.end + close[0].length;
+  const name = release.issuer.name;
+  const near = name !== undefined && name.end <= start && start - name.end <= 3;
+  return quoteFrom(release, near ? name.start : start, end);
+}
+
+/** The passage that holds the most of `quote`: what gives it its headings and its paragraph. */
+export function passageOf(release: Release, quote: Quote): Passage | undefined {
+  let best: Passage | undefined;
+  let most = 0;
+  for (const passage of release.passages) {
+    const shared = Math.min(passage.quote.end, quote.end) - Math.max(passage.quote.start, quote.start);
+    if (shared > most) {
+      most = shared;
+      best = passage;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,67 @@
+/** Kinds of thing that a passage can hold; a question for a date needs a passage that holds one. */
+export const KIND = {
+  date: 1,
+  time: 2,
+  money: 4,
+  percent: 8,
+  number: 16,
+  name: 32,
+  place: 64,
+  link: 128,
+  email: 256,
+  phone: 512,
+  phase: 1024,
+  duration: 2048,
+  frequency: 4096,
+  relativeTime: 8192,
+  timezone: 16384,
+  status: 32768,
+} as const;
+
+export type KindName = keyof typeof KIND;
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+
+const COUNT_WORD =
+  '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen)';
+
+const PATTERNS: Readonly<Record<KindName, RegExp>> = {
+  date: new RegExp(
+    `\\b${MONTH}\\.?\\s+\\d{1,4}\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
+    'i',
+  ),
+  time: /\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?(?![a-z])|(?=hours?\b(?<=\d{4}\s)))|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/i,
+  money:
+    /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i,
+  percent: /\d\s?(?:%|percent\b|per cent\b|basis points)/i,
+  number: new RegExp(`\\d|\\b${COUNT_WORD}\\b|\\bone\\b`, 'i'),
+  name: /\b[A-Z][\p{L}'’.&-]+(?:\s+(?:of|de|van|von|der|&|and|[A-Z][\p{L}'’.&-]*)){1,5}|\b[A-Z]{2,}[A-Za-z]*\b|\b[A-Z][a-z]+\b/u,
+  place:
+    /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
+  link: /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i,
+  email: /[\w.+-]+@[\w-]+\.[\w.]+/,
+  phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
+  phase: /\bphases?\s*(?:\d|i)/i,
+  duration: new RegExp(
+    `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)[\\s-]+(?:to\\s+\\S+\\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
+    'i',
+  ),
+  frequency:
+    /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
+  relativeTime:
+    /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
+  timezone:
+    /\b(?:[PECM][SD]?T|GMT|UTC|CES?T|BST|JST|HKT|AEDT|AEST|IST|CST)\b|\b(?:Eastern|Pacific|Central|Mountain|local)\s+(?:Standard\s+|Daylight\s+)?Time\b/,
+  status:
+    /\b(?:approv\w+|accept\w+|clear(?:ed|ance)|authori[sz]\w+|grant\w*|submit\w+|fil(?:ed|ing)|pending|under review|ongoing|complet\w+|initiat\w+|enroll\w*|on track|withdrawn|terminated|clos(?:ed|ing)|receiv\w+|designat\w+|preparation|planned|underway)\b/i,
+};
+
+/** The kinds that `text` holds, as bits of KIND. */
+export function kindsIn(text: string): number {
+  let bits = 0;
+  for (const [name, bit] of Object.entries(KIND)) {
+    if (PATTERNS[name as KindName].test(text)) bits |= bit;
+  }
+  return bits;
+}

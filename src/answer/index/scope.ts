@@ -1,0 +1,87 @@
+import type { Release } from '../../knowledge/model.ts';
+import { phraseStems } from '../lexicon/compile.ts';
+import type { ReadingScope } from '../question/analyze.ts';
+import { codeParts } from '../question/codes.ts';
+import { foldKey } from '../text/fold.ts';
+import type { Corpus } from './corpus.ts';
+
+/** Some of the loaded releases, and what their words are: all that a question is read and answered from. */
+export interface Scope extends ReadingScope {
+  /** Indexes into `corpus.releases`, ascending. */
+  readonly releaseIndexes: readonly number[];
+  readonly releases: readonly Release[];
+  /** Product codes and names as the releases print them, by folded key. */
+  readonly products: ReadonlyMap<string, { readonly release: Release; readonly index: number }>;
+}
+
+/** Longest scope whose stems are collected one by one; larger ones take the whole vocabulary. */
+const COLLECTED_RELEASES = 400;
+
+export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): Scope {
+  const releases = releaseIndexes.flatMap((index) => corpus.releases[index] ?? []);
+  const stems = releaseIndexes.length <= COLLECTED_RELEASES ? stemsIn(corpus, releaseIndexes) : undefined;
+  const hasStemId = (id: number | undefined): boolean =>
+    id !== undefined && (stems === undefined || stems.has(id));
+  const hasWord = (form: string): boolean =>
+    corpus.vocabulary.hasWord(form) && hasStemId(corpus.vocabulary.stemId(form));
+  const products = productsIn(releases, releaseIndexes);
+  return {
+    releaseIndexes,
+    releases,
+    products,
+    hasWord,
+    hasStem: (stemmed) => hasStemId(corpus.vocabulary.find(stemmed)),
+    lookAlikes: (form, limit) => corpus.vocabulary.lookAlikes(form, limit, hasWord),
+    codes: [...products.keys()].filter((key) => codeParts(key) !== undefined),
+    defined: definitionsIn(releases),
+  };
+}
+
+function stemsIn(corpus: Corpus, releaseIndexes: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const index of releaseIndexes) {
+    for (let id = corpus.firstEntry[index] ?? 0; id < (corpus.firstEntry[index + 1] ?? 0); id += 1) {
+      for (const stemId of corpus.entries[id]?.stems ?? []) found.add(stemId);
+    }
+  }
+  return found;
+}
+
+/** A code as printed: capitals, perhaps hyphens, then digits ("C-CAR088", "GEO-CM04S1", "FP-014"). */
+const PRINTED_CODE = /\b[A-Z]{1,6}(?:-?[A-Z]+)*-?\d{2,}[A-Z0-9]*\b/g;
+
+function productsIn(releases: readonly Release[], indexes: readonly number[]): Scope['products'] {
+  const found = new Map<string, { release: Release; index: number }>();
+  releases.forEach((release, at) => {
+    const holder = { release, index: indexes[at] ?? 0 };
+    const names = [
+      ...release.abstracts.flatMap(({ candidate }) => candidate?.text ?? []),
+      ...release.entities.filter(({ kind }) => kind === 'product').map(({ name }) => name.text),
+      ...(release.text.match(PRINTED_CODE) ?? []),
+    ];
+    // Later releases are newer: the newest holder of a code wins.
+    for (const name of names) found.set(foldKey(name), holder);
+  });
+  return found;
+}
+
+/** Meanings by term and terms by meaning, as stems: a question may use either. */
+function definitionsIn(releases: readonly Release[]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>();
+  const add = (from: string, to: string): void => {
+    const key = phraseStems(from).join(' ');
+    const stems = phraseStems(to);
+    if (key === '' || stems.length === 0 || stems.length > 8) return;
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [stems]);
+    else if (list.length < 4) list.push(stems);
+  };
+  for (const release of releases.length > COLLECTED_RELEASES ? [] : releases) {
+    for (const { term, meaning, relation } of release.definitions) {
+      if (relation !== 'means') continue;
+      add(term.text, meaning.text);
+      add(meaning.text, term.text);
+    }
+  }
+  return found;
+}

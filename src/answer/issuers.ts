@@ -1,0 +1,148 @@
+import type { Release } from '../knowledge/model.ts';
+import type { Answer, Choice, QuestionScope } from './answer.ts';
+import type { Corpus } from './index/corpus.ts';
+import { foldKey } from './text/fold.ts';
+import { tokenize } from './text/tokens.ts';
+
+export type Selection =
+  | { readonly outcome: 'releases'; readonly indexes: readonly number[]; readonly named: boolean }
+  | Extract<Answer, { outcome: 'no_release' | 'ambiguous' }>;
+
+/** Which releases a question is about: the one given, the issuer named, the server's default, or all. */
+export interface IssuerDirectory {
+  readonly select: (question: string, scope: QuestionScope) => Selection;
+}
+
+/** Legal forms that people leave out of a company's name. */
+const LEGAL_FORM =
+  /[,\s]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|lp|sa|ag|nv|se|ab|asa|a\/s|gmbh|kk|bhd|pty|holdings?|group|the)\.?$/i;
+
+export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
+  const byKey = new Map<string, number[]>();
+  const allIndexes = corpus.releases.map((_, index) => index);
+  const indexOfRelease = new Map(corpus.releases.map((release, index) => [release.id, index]));
+  corpus.releases.forEach((release, index) => {
+    for (const key of issuerKeys(release)) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [index]);
+      else if (list.at(-1) !== index) list.push(index);
+    }
+  });
+
+  /** The issuer's releases by ticker or name; the name may lack its legal form. */
+  function releasesOf(issuer: string): readonly number[] {
+    for (const key of [foldKey(issuer), ...nameKeys(issuer)]) {
+      const found = byKey.get(key);
+      if (found !== undefined) return withSameIssuer(found);
+    }
+    return [];
+  }
+
+  /** A name found by ticker brings the issuer's releases that give no ticker as well. */
+  function withSameIssuer(found: readonly number[]): number[] {
+    const all = new Set(found);
+    for (const index of found) {
+      const release = corpus.releases[index];
+      const name = release?.issuer.name;
+      for (const key of name === undefined ? [] : nameKeys(name.text)) {
+        for (const other of byKey.get(key) ?? []) all.add(other);
+      }
+    }
+    return [...all].sort((a, b) => a - b);
+  }
+
+  function namedIn(question: string): readonly number[] | undefined {
+    const tokens = tokenize(question);
+    for (let length = 5; length >= 1; length -= 1) {
+      for (let start = 0; start + length <= tokens.length; start += 1) {
+        const run = tokens.slice(start, start + length);
+        const key = run.map((token) => token.form).join('');
+        const first = run[0];
+        if (key.length < 3 || first === undefined || !byKey.has(key)) continue;
+        // A single common word is a company only when it is written as a name.
+        const typed = question.slice(first.start, first.end);
+        const plain =
+          length === 1 && key.length < 6 && typed === typed.toLowerCase() && !question.includes(`$${typed}`);
+        if (plain && tokens.length > 3) continue;
+        return withSameIssuer(byKey.get(key) ?? []);
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    select(question, scope) {
+      if (scope.release !== undefined) {
+        const index = indexOfRelease.get(scope.release);
+        if (index === undefined) return { outcome: 'no_release', subject: scope.release };
+        return { outcome: 'releases', indexes: [index], named: true };
+      }
+      const own = scope.issuer === undefined ? [] : releasesOf(scope.issuer);
+      const named = namedIn(question);
+      if (own.length > 0) {
+        const other = named?.some((index) => own.includes(index)) === false;
+        if (!other || named === undefined) return { outcome: 'releases', indexes: own, named: true };
+        // A partner named in the issuer's own releases is no reason to leave them.
+        return {
+          outcome: 'releases',
+          indexes: mentions(corpus, own, question, named) ? own : named,
+          named: true,
+        };
+      }
+      if (named !== undefined) return { outcome: 'releases', indexes: named, named: true };
+      if (allIndexes.length === 0) return { outcome: 'no_release', subject: question };
+      return { outcome: 'releases', indexes: allIndexes, named: issuerCount(corpus) <= 1 };
+    },
+  };
+}
+
+export function issuerChoices(releases: readonly Release[]): Choice[] {
+  return releases.flatMap((release) =>
+    release.issuer.name === undefined ? [] : [{ name: release.issuer.name, release }],
+  );
+}
+
+function mentions(
+  corpus: Corpus,
+  own: readonly number[],
+  question: string,
+  named: readonly number[],
+): boolean {
+  const questionKey = foldKey(question);
+  const keys = named.flatMap((index) => {
+    const release = corpus.releases[index];
+    return release === undefined ? [] : issuerKeys(release);
+  });
+  const typed = keys.filter((key) => questionKey.includes(key));
+  return own.some((index) => {
+    const text = foldKey(corpus.releases[index]?.text ?? '');
+    return typed.some((key) => text.includes(key));
+  });
+}
+
+function issuerCount(corpus: Corpus): number {
+  return new Set(corpus.releases.map((release) => foldKey(release.issuer.name?.text ?? release.id))).size;
+}
+
+function issuerKeys(release: Release): string[] {
+  const { name, shortNames, tickers, aliases } = release.issuer;
+  const names = [
+    ...(name === undefined ? [] : [name.text]),
+    ...shortNames.map((one) => one.text),
+    ...aliases,
+  ];
+  const symbols = tickers.map((ticker) => foldKey(ticker.symbol.text));
+  return [...new Set([...names.flatMap(nameKeys), ...symbols])].filter((key) => key.length >= 2);
+}
+
+function nameKeys(name: string): string[] {
+  const keys = [foldKey(name)];
+  let rest = name.trim();
+  for (;;) {
+    const shorter = rest.replace(LEGAL_FORM, '').replace(/[,\s]+$/, '');
+    if (shorter === rest || shorter === '') break;
+    rest = shorter;
+    keys.push(foldKey(rest));
+  }
+  return keys;
+}

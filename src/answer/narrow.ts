@@ -1,0 +1,55 @@
+import type { Release } from '../knowledge/model.ts';
+import { type Quote, quoteFrom, trimSpan } from '../knowledge/quote.ts';
+import { tokenize } from './text/tokens.ts';
+
+/** Most characters of all quotes of an answer together (the design's rule). */
+export const MOST_QUOTED = 600;
+/** Longer sentences are cut to the clauses that answer. */
+const READS_WELL = 420;
+
+/** A clause ends before these; a number, name or link never contains them. */
+const CLAUSE_END = /(?:[;:,](?=\s)|\.(?=\s+[A-Z“"])|\s[—–]\s)/g;
+
+/**
+ * The part of `quote` that holds the words at `positions` (token numbers) and satisfies `holds`, cut
+ * at clause ends. The quote itself when it is short enough; undefined when no cut fits `limit`.
+ */
+export function narrowQuote(
+  release: Release,
+  quote: Quote,
+  positions: readonly number[],
+  holds: (text: string) => boolean,
+  limit: number = MOST_QUOTED,
+): Quote | undefined {
+  if (quote.text.length <= Math.min(limit, READS_WELL)) return quote;
+  const tokens = tokenize(quote.text);
+  const wanted = positions.flatMap((position) => tokens[position] ?? []);
+  const ends = [
+    0,
+    ...[...quote.text.matchAll(CLAUSE_END)].map((match) => match.index + match[0].length),
+    quote.text.length,
+  ];
+  const starts = wanted.length === 0 ? 0 : Math.min(...wanted.map((token) => token.start));
+  const stops = wanted.length === 0 ? 0 : Math.max(...wanted.map((token) => token.end));
+  let from = lastIndexAtMost(ends, starts);
+  let to = ends.findIndex((end) => end >= stops);
+  if (to <= from) to = from + 1;
+  while (!holds(quote.text.slice(ends[from], ends[to])) && (from > 0 || to < ends.length - 1)) {
+    if (to < ends.length - 1) to += 1;
+    else from -= 1;
+  }
+  // A clause that reads alone wants its subject: take what stands before it while there is room.
+  while (from > 0 && (ends[to] ?? 0) - (ends[from - 1] ?? 0) <= READS_WELL) from -= 1;
+  const span = trimSpan(quote.text, { start: ends[from] ?? 0, end: ends[to] ?? quote.text.length });
+  if (span === undefined || span.end - span.start > limit)
+    return quote.text.length <= limit ? quote : undefined;
+  return quoteFrom(release, quote.start + span.start, quote.start + span.end);
+}
+
+function lastIndexAtMost(sorted: readonly number[], value: number): number {
+  let found = 0;
+  sorted.forEach((one, index) => {
+    if (one <= value) found = index;
+  });
+  return found;
+}

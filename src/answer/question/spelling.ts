@@ -1,0 +1,197 @@
+import Fuse from 'fuse.js';
+import { trigrams } from '../index/vocabulary.ts';
+import { isLexiconWord, lexiconWords } from '../lexicon/compile.ts';
+import { englishLevel } from '../lexicon/english.ts';
+
+/** Words that a misspelt one may mean, as far as the releases in question contain them. */
+export interface SpellingScope {
+  readonly hasWord: (form: string) => boolean;
+  readonly lookAlikes: (form: string, limit: number) => string[];
+}
+
+/** What a word of the question was read as. */
+export interface Reading {
+  readonly forms: readonly string[];
+  /** 1 as written, less after a repair. */
+  readonly quality: number;
+}
+
+const REPAIRED = 0.9;
+const SHORTLIST = 24;
+/** Commoner words are taken as meant: "patents" is never read as "patients". Rarer ones may be slips ("wen"). */
+const MEANT_LEVEL = 40;
+
+/** Slips that are words themselves, so that no distance can tell them. */
+const CHAT: Readonly<Record<string, string>> = {
+  wen: 'when',
+  wat: 'what',
+  wht: 'what',
+  wats: 'what',
+  whats: 'what',
+  wheres: 'where',
+  whos: 'who',
+  hows: 'how',
+  hw: 'how',
+  teh: 'the',
+  thier: 'their',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  n: 'and',
+  w: 'with',
+  abt: 'about',
+  bc: 'because',
+  b4: 'before',
+  govt: 'government',
+  mgmt: 'management',
+  tme: 'time',
+  dat: 'date',
+  yr: 'year',
+  yrs: 'years',
+  mo: 'month',
+  mos: 'months',
+  hrs: 'hours',
+  mins: 'minutes',
+  pts: 'patients',
+  pt: 'pt',
+  tx: 'treatment',
+  dx: 'diagnosis',
+  approx: 'approximately',
+  info: 'information',
+  co: 'company',
+  corp: 'corporation',
+  amt: 'amount',
+  pct: 'percent',
+  mil: 'million',
+  bil: 'billion',
+  mm: 'mm',
+  loc: 'location',
+};
+
+/** Reads a folded word of a question: as it is, or as the one word it is most likely a slip of. Digits are never changed. */
+export function readWord(form: string, scope: SpellingScope): Reading {
+  const chat = Object.hasOwn(CHAT, form) ? CHAT[form] : undefined;
+  if (chat !== undefined) return { forms: [chat], quality: 1 };
+  const asWritten: Reading = { forms: [form], quality: 1 };
+  if (/\d/.test(form) || form.length < 3 || scope.hasWord(form) || isLexiconWord(form)) return asWritten;
+  const level = englishLevel(form);
+  const meant = level !== undefined && level <= MEANT_LEVEL;
+  const repaired = nearest(form, scope, meant);
+  if (repaired !== undefined) return { forms: [repaired], quality: REPAIRED };
+  if (meant) return asWritten;
+  const parts = split(form, scope);
+  if (parts !== undefined) return { forms: parts, quality: REPAIRED };
+  const long = abbreviated(form, scope);
+  return long === undefined ? asWritten : { forms: [long], quality: 0.8 };
+}
+
+function nearest(form: string, scope: SpellingScope, meant: boolean): string | undefined {
+  if (form.length < 4) return undefined;
+  const allowed = (word: string): boolean => {
+    const distance = slips(form, word);
+    // A real English word may only be a swap of two letters away: "trails" for "trials".
+    if (meant)
+      return form.length >= 5 && distance === 1 && form.length === word.length && sameLetters(form, word);
+    if (word.length < 4 || distance > (form.length >= 8 ? 2 : 1))
+      return form.length >= 6 && distance === 2 && form[0] === word[0] && word.length >= 6;
+    return true;
+  };
+  const shortlist = scope.lookAlikes(form, SHORTLIST).filter(allowed);
+  const best = closest(form, shortlist);
+  if (best !== undefined && slips(form, best) === 1) return best;
+  const own = closest(form, lexiconLookAlikes(form).filter(allowed));
+  if (best === undefined) return own;
+  return own !== undefined && slips(form, own) < slips(form, best) ? own : best;
+}
+
+function closest(form: string, words: readonly string[]): string | undefined {
+  if (words.length < 2) return words[0];
+  const least = Math.min(...words.map((word) => slips(form, word)));
+  const nearestWords = words.filter((word) => slips(form, word) === least);
+  const ranked = new Fuse(nearestWords, { threshold: 0.6, ignoreLocation: false }).search(form);
+  return ranked[0]?.item ?? nearestWords[0];
+}
+
+let lexiconByTrigram: Map<string, string[]> | undefined;
+
+function lexiconLookAlikes(form: string): string[] {
+  if (lexiconByTrigram === undefined) {
+    lexiconByTrigram = new Map();
+    for (const word of lexiconWords()) {
+      if (word.length < 4 || /\d/.test(word)) continue;
+      for (const trigram of trigrams(word)) {
+        const list = lexiconByTrigram.get(trigram);
+        if (list === undefined) lexiconByTrigram.set(trigram, [word]);
+        else list.push(word);
+      }
+    }
+  }
+  const shared = new Map<string, number>();
+  for (const trigram of trigrams(form)) {
+    for (const word of lexiconByTrigram.get(trigram) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
+  }
+  return [...shared]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, SHORTLIST)
+    .map(([word]) => word);
+}
+
+/** "thermofischer": two words of the releases written together, one of them perhaps misspelt. */
+function split(form: string, scope: SpellingScope): string[] | undefined {
+  if (form.length < 7) return undefined;
+  for (let at = 3; at <= form.length - 3; at += 1) {
+    const left = form.slice(0, at);
+    const right = form.slice(at);
+    if (scope.hasWord(left) && scope.hasWord(right)) return [left, right];
+  }
+  for (let at = 4; at <= form.length - 4; at += 1) {
+    const left = form.slice(0, at);
+    const right = form.slice(at);
+    const readLeft = scope.hasWord(left) ? left : nearest(left, scope, false);
+    const readRight = scope.hasWord(right) ? right : nearest(right, scope, false);
+    const oneAsWritten = readLeft === left || readRight === right;
+    if (readLeft !== undefined && readRight !== undefined && oneAsWritten) return [readLeft, readRight];
+  }
+  return undefined;
+}
+
+/** "presn" or "tgts": the first letters of a word, or its consonants in order. At least three letters. */
+function abbreviated(form: string, scope: SpellingScope): string | undefined {
+  if (form.length < 3 || form.length > 6) return undefined;
+  return scope
+    .lookAlikes(form, 200)
+    .filter((word) => word.length >= form.length + 2 && (word.startsWith(form) || skeleton(word, form)))
+    .sort((a, b) => a.length - b.length)[0];
+}
+
+function skeleton(word: string, form: string): boolean {
+  if (word[0] !== form[0] || word.at(-1) !== form.at(-1) || /[aeiou]/.test(form.slice(1, -1))) return false;
+  let at = 0;
+  for (const letter of word) if (letter === form[at]) at += 1;
+  return at === form.length;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours (Damerau's restricted distance); 3 stands for more than 2. */
+export function slips(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (beforePrevious[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    beforePrevious = previous;
+    previous = row;
+  }
+  return Math.min(3, previous[b.length] ?? 3);
+}

@@ -1,0 +1,82 @@
+import type { Corpus, Entry } from '../index/corpus.ts';
+import type { Question, Unit } from '../question/analyze.ts';
+import { stem } from '../text/stem.ts';
+
+/** A question's alternatives as stem ids of the corpus; alternatives with an unknown stem are left out. */
+export interface CompiledUnit extends Unit {
+  readonly options: readonly { readonly ids: readonly number[]; readonly quality: number }[];
+}
+
+export function compileUnits(question: Question, corpus: Corpus): CompiledUnit[] {
+  return question.units.map((unit) => ({
+    ...unit,
+    options: unit.alternatives.flatMap(({ stems, quality }) => {
+      const ids = stems.map((stemmed) => corpus.vocabulary.find(stemmed));
+      return ids.every((id) => id !== undefined) ? [{ ids: ids as number[], quality }] : [];
+    }),
+  }));
+}
+
+/** Where the relevant stems of a question stand in one entry. */
+export type Occurrences = ReadonlyMap<number, readonly number[]>;
+
+export function occurrencesIn(entry: Entry, relevant: ReadonlySet<number>): Occurrences {
+  const found = new Map<number, number[]>();
+  for (let at = 0; at < entry.stems.length; at += 1) {
+    const id = entry.stems[at] ?? 0;
+    if (!relevant.has(id)) continue;
+    const list = found.get(id);
+    const position = entry.positions[at] ?? 0;
+    if (list === undefined) found.set(id, [position]);
+    else list.push(position);
+  }
+  return found;
+}
+
+/** How far apart the words of a phrase may stand to count as the phrase, besides their own number. */
+const PHRASE_SLACK = 2;
+/** Words of a phrase that stand scattered over the passage. */
+const SCATTERED = 0.6;
+
+/** Where and how well an entry's own words account for a unit: quality 0 when they do not. */
+export function bestInText(
+  unit: CompiledUnit,
+  occurrences: Occurrences,
+): { quality: number; position: number } {
+  let best = { quality: 0, position: -1 };
+  for (const { ids, quality } of unit.options) {
+    if (quality <= best.quality) continue;
+    const first = occurrences.get(ids[0] ?? -1);
+    if (first === undefined || ids.some((id) => !occurrences.has(id))) continue;
+    if (ids.length === 1) {
+      best = { quality, position: first[0] ?? 0 };
+      continue;
+    }
+    const together = first.find((start) =>
+      ids.every(
+        (id) => occurrences.get(id)?.some((at) => Math.abs(at - start) < ids.length + PHRASE_SLACK) === true,
+      ),
+    );
+    const found = together === undefined ? quality * SCATTERED : quality;
+    if (found > best.quality) best = { quality: found, position: together ?? first[0] ?? 0 };
+  }
+  return best;
+}
+
+/** How well a set of stems (a heading, the issuer's names) accounts for a unit. */
+export function bestInSet(unit: CompiledUnit, stems: ReadonlySet<number>): number {
+  let best = 0;
+  for (const { ids, quality } of unit.options) {
+    if (quality > best && ids.every((id) => stems.has(id))) best = quality;
+  }
+  return best;
+}
+
+export function stemSet(words: readonly string[], corpus: Corpus): Set<number> {
+  const found = new Set<number>();
+  for (const word of words) {
+    const id = corpus.vocabulary.find(stem(word));
+    if (id !== undefined) found.add(id);
+  }
+  return found;
+}
