@@ -11,8 +11,11 @@ const UNSEEN = new RegExp(
   'gu',
 );
 
-/** What Discord turns into a link by itself; it reads such an address as it stands, escapes included. */
-const ADDRESS = /https?:\/\/[^\s<]+[^<.,:;"'\]\s]/g;
+/**
+ * What Discord turns into a link by itself, with the punctuation after it. It reads such an address as it
+ * stands, escapes included, as far as the next space or "<".
+ */
+const ADDRESS = /https?:\/\/[^\s<]+(?=\s|$)/g;
 
 /**
  * Text that Discord shows as exactly these characters: no markdown, mention, emoji or masked link takes
@@ -22,10 +25,10 @@ export function showLiterally(text: string): string {
   let shown = '';
   let from = 0;
   for (const match of text.matchAll(ADDRESS)) {
-    shown += escapePlain(text.slice(from, match.index), atLineStart(text, from)) + match[0];
+    shown += unlinked(escapePlain(text.slice(from, match.index), atLineStart(text, from))) + match[0];
     from = match.index + match[0].length;
   }
-  return shown + escapePlain(text.slice(from), atLineStart(text, from));
+  return shown + unlinked(escapePlain(text.slice(from), atLineStart(text, from)));
 }
 
 /**
@@ -70,5 +73,10 @@ function escapePlain(text: string, startsLine: boolean): string {
 
 /** Addresses included: a user's link must not become one of ours. */
 function escapeEverywhere(text: string): string {
-  return escapePlain(text, true).replace(/(https?|steam|discord|mailto)(:)/gi, '$1\\:');
+  return unlinked(escapePlain(text, true));
+}
+
+/** An address with escapes in it would be linked to another place than it shows: it is shown unlinked. */
+function unlinked(text: string): string {
+  return text.replace(/(https?|steam|discord|mailto)(:)(?=\S)/gi, '$1\\:');
 }

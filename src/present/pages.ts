@@ -14,6 +14,17 @@ const PAGE_LENGTH = 1_800;
  * than a page is broken between words, never within a number or a link.
  */
 export function pagesOf(release: Release): readonly Quote[] {
+  const known = paged.get(release);
+  if (known !== undefined) return known;
+  const pages = paginate(release);
+  paged.set(release, pages);
+  return pages;
+}
+
+/** Pages already made: a long release is asked for its pages at every button. */
+const paged = new WeakMap<Release, readonly Quote[]>();
+
+function paginate(release: Release): readonly Quote[] {
   const pages: Quote[] = [];
   const add = (span: Span) => {
     const trimmed = trimSpan(release.text, span);
@@ -28,7 +39,7 @@ export function pagesOf(release: Release): readonly Quote[] {
     }
     add({ start, end });
     start = end;
-    for (const stop of fits(release.text.slice(start, piece)) ? [] : wordBreaks(release.text, start, piece)) {
+    for (const stop of breaks(release.text, start, piece)) {
       add({ start, end: stop });
       start = stop;
     }
@@ -92,19 +103,27 @@ function pieces({ text, passages }: Release): readonly number[] {
   return [...new Set([...passages.map(({ quote }) => quote.end), text.length])].sort((a, b) => a - b);
 }
 
-/** Ends of stretches that fit a page, at spaces that stand in no number or link. */
-function wordBreaks(text: string, from: number, to: number): readonly number[] {
+/** Where a passage may be broken, best first: not after a number, at any space, anywhere at all. */
+const BREAKS = [/(?<!\d)\s+/g, /\s+/g, /(?<=.)/gsu] as const;
+
+/** Ends of stretches that fit a page; a stretch that still does not is broken by the next kind of break. */
+function breaks(text: string, from: number, to: number, kind = 0): readonly number[] {
+  const pattern = BREAKS[kind];
+  if (pattern === undefined || fits(text.slice(from, to))) return [];
   const stops: number[] = [];
-  let start = from;
   let last = from;
-  for (const match of text.slice(from, to).matchAll(/(?<!\d)\s+|\s+(?!\d)/g)) {
-    const stop = from + match.index;
-    if (!fits(text.slice(start, stop)) && last > start) {
+  let length = 0;
+  const places = [...text.slice(from, to).matchAll(pattern)].map(({ index }) => from + index);
+  for (const stop of [...places, to]) {
+    // A piece alone may show more escapes than within its line, never fewer.
+    const added = showLiterally(text.slice(last, stop)).length;
+    if (length + added > PAGE_LENGTH && length > 0) {
       stops.push(last);
-      start = last;
+      length = 0;
     }
+    stops.push(...breaks(text, last, stop, kind + 1));
+    length += added;
     last = stop;
   }
-  if (!fits(text.slice(start, to)) && last > start) stops.push(last);
   return stops;
 }
