@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { registrations } from '../../commands/index.ts';
 import type { Services } from './context.ts';
 import { answerMessage } from './messages.ts';
 import { registerCommands } from './registration.ts';
 import { route } from './router.ts';
+
+/** How long replies under way may take once the bot is asked to stop. */
+const STOP_WITHIN_MS = 3_000;
 
 export interface BotOptions extends Services {
   readonly token: string;
@@ -13,7 +17,7 @@ export interface BotOptions extends Services {
 
 export interface Bot {
   readonly client: Client<true>;
-  /** Leaves the gateway. Replies under way may still be sent. */
+  /** Leaves the gateway once the replies under way are sent, or after a few seconds. */
   readonly stop: () => Promise<void>;
 }
 
@@ -31,8 +35,13 @@ export async function startBot({ token, api, ...services }: BotOptions): Promise
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
     ...(api === undefined ? {} : { rest: { api } }),
   });
-  client.on(Events.InteractionCreate, (interaction) => void route(interaction, services));
-  client.on(Events.MessageCreate, (message) => void answerMessage(message, services));
+  const underWay = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  client.on(Events.InteractionCreate, (interaction) => track(route(interaction, services)));
+  client.on(Events.MessageCreate, (message) => track(answerMessage(message, services)));
   client.on(Events.Error, (err) => log.error({ err }, 'a fault in the connection to Discord'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'a warning of the Discord client'));
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
@@ -45,7 +54,11 @@ export async function startBot({ token, api, ...services }: BotOptions): Promise
   const online = await ready;
   await register(online, services);
   log.info({ user: online.user.tag, servers: online.guilds.cache.size }, 'logged in');
-  return { client: online, stop: () => online.destroy() };
+  const stop = async () => {
+    await Promise.race([Promise.allSettled(underWay), setTimeout(STOP_WITHIN_MS)]);
+    await online.destroy();
+  };
+  return { client: online, stop };
 }
 
 /** A refusal to register does not stop the bot: commands registered earlier go on working. */

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Release } from '../../src/knowledge/model.ts';
-import { parseRelease } from '../../src/knowledge/parse.ts';
 
 export const SEED_ID = 'cbmg-2020-12-04';
 
-/** The release of 4 December 2020, as the bot reads it. */
+const { releases } = await loadKnowledge('knowledge');
+
+/** The release of 4 December 2020, as the bot reads it, sidecar included. */
 export function seedRelease(): Release {
-  return parseRelease(SEED_ID, readFileSync(`knowledge/${SEED_ID}.txt`, 'utf8'));
+  const seed = releases.find(({ id }) => id === SEED_ID);
+  if (seed === undefined) throw new Error(`${SEED_ID} is not in knowledge/`);
+  return seed;
 }
 
 /** A clock for replies: nearly six years after the release. */
