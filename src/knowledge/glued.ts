@@ -2,8 +2,12 @@ import { roleOfHeading } from './headings.ts';
 import type { Span } from './quote.ts';
 
 /** Headings that lost the line break after them: "Forward-Looking StatementsThis release contains". */
-const KNOWN =
-  /^(?:(?:Cautionary (?:Note|Statement|Language)s?\s+(?:Regarding|Concerning|About|on)\s+)?Forward[- ‑]?Looking (?:Statements?|Information)|(?:Note|Notice|Disclaimer|Statement)s? (?:Regarding|on|Concerning|about) Forward[- ‑]?Looking (?:Statements?|Information)|Safe Harbou?r(?: Statement)?s?|Contact Details|Disclaimer|Disclosures?|(?:Media|Investor|Press|Company|Corporate) (?:Relations )?Contacts?|Contacts?)\s?[:：.]?(?=\p{Lu}\p{Ll}|"|“|\s?[:：]\s?\p{Lu})/iu;
+const FORWARD =
+  '[Ff]orward[- ‑]?[Ll]ooking [Ss]tatements?|FORWARD[- ‑]?LOOKING STATEMENTS?|Forward[- ‑]?Looking Information';
+const KNOWN = new RegExp(
+  `^(?:(?:Cautionary (?:Note|Statement|Language)s?,? (?:Regarding|Concerning|About|on|About|regarding|concerning) )?(?:${FORWARD})|(?:Note|Notice|Disclaimer|Statement)s? (?:[Rr]egarding|[Oo]n|[Cc]oncerning|[Aa]bout) (?:${FORWARD})|(?:Safe Harbou?r|SAFE HARBOU?R)(?: Statements?)?|Contact Details|Disclaimers?|Disclosures?)(?:\\s?[:：.]\\s?(?=["“]?\\p{Lu})|(?=\\p{Lu}\\p{Ll}|["“]\\p{Lu}))`,
+  'u',
+);
 const STARTER =
   '(?:The|This|These|In|We|Our|At|As|With|For|Despite|If|It|Its|To|A|An|When|While|Since|From|By|On|There|One|Many|Some|According|After|Before|Founded|About|Although|Another|Today|However)';
 /** A title-case phrase that runs into the first word of a sentence. */
@@ -16,20 +20,10 @@ const FIELD = /^(Company Website|Project Website|Website)\s?(?=https?:\/\/|www\.
 /** Where a heading glued to the front of a line ends; undefined when there is none. */
 export function gluedHeadingEnd(text: string, line: Span): number | undefined {
   const content = text.slice(line.start, Math.min(line.end, line.start + 220));
-  const known = KNOWN.exec(content)?.[0];
+  const known = KNOWN.exec(content)?.[0].trimEnd();
   if (known !== undefined && known.length < line.end - line.start) {
-    const rest = content.slice(known.length).replace(/^[\s:：]+/, '');
-    const contact = roleOfHeading(known) === 'contacts';
-    const follows =
-      /^[:：]/.test(content.slice(known.length).trimStart()) ||
-      known.endsWith(':') ||
-      /^\S/.test(content.slice(known.length));
-    if (
-      rest.length > (contact ? 2 : 30) &&
-      follows &&
-      !(contact && /[:：]/.test(content.slice(0, known.length + 2)))
-    )
-      return line.start + known.length;
+    const least = roleOfHeading(known) === 'contacts' ? 2 : 30;
+    if (line.end - line.start - known.length > least) return line.start + known.length;
   }
   if (line.end - line.start < 160) return undefined;
   const title = TITLE_THEN_SENTENCE.exec(content)?.[1];

@@ -1,3 +1,4 @@
+import { nameBefore, namesCompany } from './companies.ts';
 import { cut, present } from './cut.ts';
 import type { Issuer, Ticker } from './model.ts';
 import { COMPANY_SUFFIX, foldCompany, NAME_PATTERN, sameCompany } from './names.ts';
@@ -21,10 +22,9 @@ const GENERIC_NAME =
   /^(?:the\s+)?(?:company|corporation|firm|group|fund|issuer|bank|partnership|trust|offeror|corporation|us|we|our)$/i;
 const ANNOUNCES =
   /\s+(?:today\s+|also\s+|yesterday\s+|has\s+today\s+|proudly\s+|officially\s+|recently\s+|this\s+week\s+){0,2}(?:announce[sd]?|announcing|declare[sd]?|report(?:s|ed)|appoint(?:s|ed)|complete[sd]?|launch(?:es|ed)|present(?:s|ed)|(?:is|are|was)\s+(?:pleased|proud|excited|delighted|thrilled|set|honou?red|a|an|the|one)|has\s+\p{Ll}+ed|has\s+been|expects?|unveil(?:s|ed)|introduce[sd]?|provide[sd]?|enter(?:s|ed)|receive[sd]?|secure[sd]?|sign(?:s|ed)|named?s?|release[sd]|welcome[sd]|expand(?:s|ed)|partner(?:s|ed)|celebrate[sd]|will|to\s+\p{Lu})\b/u;
-const NAME_AT_END = new RegExp(`(?:${NAME_PATTERN})$`, 'u');
 const NAME_AT_START = new RegExp(`^(?:${NAME_PATTERN})`, 'u');
 const WITH_SUFFIX =
-  /(?:\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?\s+){0,6}\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|SA|SE|N\.V|GmbH|Company|Group|Holdings)\b\.?/du;
+  /(?:\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?\s+){0,6}\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|SA|SE|N\.V|GmbH|Company|Group|Holdings)\b\.?/dgu;
 
 /** The issuer as its own release names it, with the tickers printed beside that name. */
 export function issuerOf(source: QuoteSource, places: IssuerPlaces, sidecar: Sidecar | undefined): Issuer {
@@ -47,13 +47,11 @@ function nameOf(
   places: IssuerPlaces,
   groups: readonly TickerGroup[],
 ): Quote | undefined {
-  return (
-    definedName(source, places.opening, groups) ??
-    trailerName(source, places.placed) ??
-    announcingName(source, places) ??
-    suffixedName(source, places.opening) ??
-    aboutName(source, places.placed)
-  );
+  const defined = definedName(source, places.opening, groups);
+  if (defined !== undefined) return defined;
+  const said = trailerName(source, places.placed) ?? announcingName(source, places);
+  const full = suffixedName(source, places.opening, said);
+  return full ?? said ?? aboutName(source, places.placed);
 }
 
 /** The name before the first ticker or ("Short") of the first paragraphs. */
@@ -77,49 +75,6 @@ function definedName(
     }
   }
   return undefined;
-}
-
-/** ("LAI") after "long-acting injectable" is no company: the name before must be a proper name. */
-function namesCompany(short: string, text: string, at: number, start: number): boolean {
-  const before = NAME_AT_END.exec(text.slice(Math.max(start, at - 120), at).trimEnd())?.[0] ?? '';
-  if (before === '') return false;
-  if (/company|corporation/i.test(short) || new RegExp(`${COMPANY_SUFFIX}$`, 'u').test(before)) return true;
-  return sameCompany(short, before) || initialsOf(before).includes(short.toUpperCase());
-}
-
-function initialsOf(name: string): string {
-  return [...name.matchAll(/\p{L}+/gu)]
-    .map(([word]) => word.charAt(0))
-    .join('')
-    .toUpperCase();
-}
-
-/** The proper name that ends at an offset, without other companies joined to it by "and". */
-export function nameBefore(source: QuoteSource, from: number, at: number): Quote | undefined {
-  const low = Math.max(from, at - 140);
-  const before = source.text.slice(low, at).replace(/[\s,]+$/, '');
-  const run = NAME_AT_END.exec(skipBrackets(before))?.[0];
-  if (run === undefined) return undefined;
-  const trimmedRun = run.replace(
-    /^(?:(?:The|At|In|On|For|With|By|As|Today|Yesterday|And|Of|Mr|Dr|CEO|Chairman|President|When|While|Since|Shares|Enter|Following|Meanwhile|Recently|Companies|Including|Like)\s+)+(?=\p{Lu})/u,
-    '',
-  );
-  const parts = trimmedRun.split(/\s+and\s+(?=\p{Lu})/u);
-  const last = parts.at(-1) ?? trimmedRun;
-  const name = new RegExp(`^${COMPANY_SUFFIX}$`, 'u').test(last) ? trimmedRun : last;
-  const nameEnd = low + skipBrackets(before).length;
-  return cut(source, nameEnd - name.length, nameEnd);
-}
-
-/** Steps back over ("Short") and other brackets that stand between a name and its ticker. */
-function skipBrackets(before: string): string {
-  let rest = before.trimEnd();
-  for (let round = 0; round < 4; round += 1) {
-    const shorter = rest.replace(/[,\s]*[(（][^()（）]{0,90}[)）]$/, '').replace(/,$/, '');
-    if (shorter === rest) break;
-    rest = shorter.trimEnd();
-  }
-  return rest;
 }
 
 function trailerName(source: QuoteSource, placed: readonly Placed[]): Quote | undefined {
@@ -168,10 +123,18 @@ function isName(name: string): boolean {
   );
 }
 
-function suffixedName(source: QuoteSource, opening: readonly Span[]): Quote | undefined {
-  for (const { start, end } of opening.slice(0, 2)) {
-    const match = WITH_SUFFIX.exec(source.text.slice(start, Math.min(end, start + 400)));
-    if (match) return cut(source, start + match.index, start + match.index + match[0].length);
+/** The first name with a legal ending in the opening paragraphs; of the company already named, if one is. */
+function suffixedName(
+  source: QuoteSource,
+  opening: readonly Span[],
+  said: Quote | undefined,
+): Quote | undefined {
+  for (const { start, end } of opening.slice(0, 3)) {
+    for (const match of source.text.slice(start, Math.min(end, start + 600)).matchAll(WITH_SUFFIX)) {
+      const name = cut(source, start + match.index, start + match.index + match[0].length);
+      if (name !== undefined && (said === undefined || sameCompany(said.text, name.text))) return name;
+    }
+    if (said === undefined) break;
   }
   return undefined;
 }
@@ -256,7 +219,8 @@ function belongs(
   headline: Quote | undefined,
   placed: readonly Placed[],
 ): boolean {
-  const bound = nameBefore(source, Math.max(0, group.start - 160), group.start);
+  const line = placed.find(({ unit }) => unit.start <= group.start && group.start < unit.end);
+  const bound = nameBefore(source, Math.max(line?.unit.start ?? 0, group.start - 160), group.start);
   if (bound !== undefined && names.some(({ text }) => sameCompany(text, bound.text))) return true;
   if (
     headline !== undefined &&

@@ -55,18 +55,20 @@ export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Fr
   const stack = headingStack(text, units[0]?.start ?? 0);
   const placed: Placed[] = [];
   let forward = false;
-  let trailing = false;
 
   const bodyRole = (unit: Unit, content: string): SectionRole => {
-    if (trailing || TRAILER.test(content)) {
-      trailing = true;
-      return 'trailer';
-    }
     const role = stack.role();
-    if (role === 'forward_looking' || role === 'contacts' || role === 'references') return role;
-    forward = isForward(content, forward && placed.at(-1)?.unit.form === unit.form);
-    if (forward) return 'forward_looking';
-    return isContactLine(content) ? 'contacts' : role;
+    if (TRAILER.test(content)) return leave('trailer', unit);
+    if (role === 'contacts' || role === 'trailer')
+      return startsContacts(text, unit) ? leave('contacts', unit) : role;
+    if (startsContacts(text, unit)) return leave('contacts', unit);
+    if (role === 'forward_looking' || role === 'references') return role;
+    forward = isForward(content, forward);
+    return forward ? 'forward_looking' : role;
+  };
+  const leave = (role: SectionRole, unit: Unit): SectionRole => {
+    if (stack.role() !== role) stack.leave(role, unit.start);
+    return role;
   };
 
   units.forEach((unit, index) => {
@@ -76,13 +78,10 @@ export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Fr
       placed.push(inFront(unit, frontRole, labelOf(text, unit, 'body')));
       return;
     }
-    const heading = isHeading(text, units, index, trailing ? 'trailer' : stack.role())
-      ? cutSpan(source, unit)
-      : undefined;
+    const heading = isHeading(text, units, index, stack.role()) ? cutSpan(source, unit) : undefined;
     if (heading !== undefined) {
       stack.push(heading);
       forward = false;
-      trailing = false;
       placed.push({ unit, form: 'heading', role: stack.role(), headings: stack.headings().slice(0, -1) });
       return;
     }
@@ -165,6 +164,18 @@ function isForward(content: string, before: boolean): boolean {
   return FORWARD.test(content) && (mentions >= 2 || FORWARD.test(content.slice(0, 260)));
 }
 
-function isContactLine(content: string): boolean {
-  return content.length < 120 && /\S+@\S+\.\S/.test(content) && !/[.!?]\s+\p{Lu}/u.test(content);
+/** A line that opens the contacts without heading them: a contact label, or a name beside an address. */
+function startsContacts(text: string, unit: Unit): boolean {
+  const content = text.slice(unit.start, Math.min(unit.end, unit.start + 220));
+  if (labelParts(text, unit)?.kind === 'contact') return true;
+  if (
+    /^\|?\s*(?:Media|Investors?|Press)\s*:?\s*(?:\||\s{3,})\s*(?:Media|Investors?|Press|Company)\b/i.test(
+      content,
+    )
+  )
+    return true;
+  if (content.length >= 160 || !/\S+@\S+\.\S/.test(content)) return false;
+  return (
+    content.length < 60 || /^For (?:more|further|additional)\b|\bcontact\b|:\s*\S+@|[\d)]\s/i.test(content)
+  );
 }

@@ -1,14 +1,21 @@
 import { abstractsOf } from './abstracts.ts';
+import { contactsOf } from './contacts.ts';
 import { present } from './cut.ts';
 import { definitionsOf } from './definitions.ts';
+import { entitiesOf } from './entities.ts';
+import { eventsOf } from './events.ts';
+import { forwardLookingOf } from './forward.ts';
 import { type Front, readFront } from './front.ts';
 import { issuerOf } from './issuer.ts';
 import { isFormedLink } from './links.ts';
-import type { Passage, Release } from './model.ts';
+import type { Release } from './model.ts';
 import { outlineOf, type Placed } from './outline.ts';
 import { passagesOf } from './passages.ts';
+import { peopleOf } from './people.ts';
 import type { QuoteSource, Span } from './quote.ts';
 import type { Sidecar } from './sidecar.ts';
+import { statementsOf } from './statements.ts';
+import { undefinedTermsOf } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /**
@@ -24,12 +31,26 @@ export function parseRelease(id: string, text: string, sidecar?: Sidecar): Relea
   const placed = outlined.map((item, index) =>
     members.has(index) && item.role === 'body' ? { ...item, role: 'abstract' as const } : item,
   );
-  const passages: readonly Passage[] = passagesOf(source, placed, front.found);
-  const issuer = issuerOf(
-    source,
-    { headline: front.headline, opening: openingOf(units, front), placed },
-    sidecar,
-  );
+  const passages = passagesOf(source, placed, front.found);
+  const opening = openingOf(units, front);
+  const issuer = issuerOf(source, { headline: front.headline, opening, placed }, sidecar);
+  const definitions = definitionsOf(source);
+  const events = eventsOf(source, passages);
+  const statements = statementsOf(source, passages);
+  const people = peopleOf(source, placed);
+  const undefinedTerms = undefinedTermsOf(source, passages, definitions, issuer);
+  const places = front.found?.dateline.places ?? [];
+  const found = {
+    placed,
+    issuer,
+    places,
+    abstracts,
+    events,
+    people,
+    definitions,
+    undefinedTerms,
+    statements,
+  };
   return present<Release>({
     id,
     text,
@@ -46,14 +67,14 @@ export function parseRelease(id: string, text: string, sidecar?: Sidecar): Relea
     sections,
     passages,
     abstracts,
-    events: [],
-    statements: [],
-    people: [],
-    definitions: definitionsOf(source),
-    undefinedTerms: [],
-    entities: [],
-    forwardLooking: undefined,
-    contacts: [],
+    events,
+    statements,
+    people,
+    definitions,
+    undefinedTerms,
+    entities: entitiesOf(source, found, sidecar),
+    forwardLooking: forwardLookingOf(source, placed),
+    contacts: contactsOf(source, placed),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Passage, PassageForm } from './model.ts';
 import type { Labelled, Placed } from './outline.ts';
 import type { QuoteSource, Span } from './quote.ts';
 import { sentencesOf } from './sentences.ts';
+import { speakersIn } from './speakers.ts';
 import { isRule } from './tables.ts';
 
 /** Longest list or table shown whole as a passage's context; beyond it each line is its own. */
@@ -21,10 +22,18 @@ export function passagesOf(
   return placed.flatMap((item, index) => {
     const { headings, role } = item;
     const paragraph = groups[index] ?? { start: item.unit.start, end: item.unit.end };
+    const speakerOf = item.form === 'prose' ? speakersIn(source, item.unit) : undefined;
     return piecesOf(source, item, found).flatMap(({ span, form }) => {
       const quote = cutSpan(source, span);
       if (quote === undefined) return [];
-      const passage = { quote, form, headings, role, paragraph };
+      const passage = present<Passage>({
+        quote,
+        form,
+        headings,
+        role,
+        paragraph,
+        speaker: speakerOf?.(span),
+      });
       if (form === 'row') return [present<Passage>({ ...passage, header: headers(index) })];
       return [
         item.labelled === undefined || span !== item.unit

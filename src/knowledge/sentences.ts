@@ -16,22 +16,33 @@ const STARTER =
   /^["“‘'(]*(?:The|This|These|Those|That|There|In|We|It|Its|Our|He|She|They|His|Her|Their|For|As|At|If|On|A|An|To|By|With|While|When|Where|After|Before|During|Since|Under|From|Following|Additionally|However|Further|Furthermore|Moreover|Such|All|Any|Some|Both|Each|Please|Founded|Based|Headquartered|Established|Results|Patients|About|Forward-looking|Learn|Visit|For|You|I|No|Not|Also|Although|Because|But|And|Company|Investors|Shares|Management|More|Most|Many|Other|Additional|Until|Through|Today|Currently|Previously|Readers|Except|Actual)\b/;
 /** Where a sentence might end: a stop, closing marks, a reference mark, then a space and a start. */
 const END =
-  /[.!?…。！？](?:["”’'»)\]]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}(?:,\d{1,2})*(?=\s))*(?:\s+|$)/g;
+  /[.!?…。！？](?:["”’'»)\]]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[\p{L})”"’]{1,3}[.!?])\d{1,2}(?:,\d{1,2})*(?=\s))*(?:\s+|$)/gu;
 /** Where the space is missing: "treatment.Contraindications", never inside a link or a name with a dot. */
 const GLUED = /(?<=\p{Ll}{3}|\p{Ll}{2}\)|\])[.!?]["”’)]*(?=\p{Lu}\p{Ll}+[\s,:])/gu;
 
 /** Cuts a stretch of text into sentences; a line break inside one does not end it. */
 export function sentencesOf(text: string, { start, end }: Span): Span[] {
   const content = text.slice(start, end);
-  const ends = [...sentenceEnds(content), content.length];
   const sentences: Span[] = [];
   let from = 0;
-  for (const to of ends) {
+  for (const to of [...sentenceEnds(content), content.length]) {
     const span = trimmed(content, from, to);
+    if (
+      span !== undefined &&
+      from === 0 &&
+      to < content.length &&
+      isRunIn(content.slice(span.start, span.end))
+    )
+      continue;
     if (span !== undefined) sentences.push({ start: start + span.start, end: start + span.end });
     from = to;
   }
   return sentences;
+}
+
+/** "Hepatotoxicity. Monitor for …": a heading that runs into its paragraph reads well only with it. */
+function isRunIn(sentence: string): boolean {
+  return sentence.length <= 60 && sentence.split(/\s+/).length <= 6 && /^\p{Lu}[^"“”!?]*\.$/u.test(sentence);
 }
 
 function sentenceEnds(content: string): number[] {

@@ -15,6 +15,8 @@ interface Open {
 export interface HeadingStack {
   readonly push: (quote: Quote) => void;
   readonly text: () => void;
+  /** Closes all headings: what follows stands under none of them. */
+  readonly leave: (role: SectionRole, start: number) => void;
   readonly headings: () => readonly Quote[];
   readonly role: () => SectionRole;
   readonly close: (end: number) => readonly Section[];
@@ -39,7 +41,7 @@ export function headingStack(text: string, start: number): HeadingStack {
 
   return {
     push(quote) {
-      if (open.length === 0) endSection(0, quote.start);
+      if (open.length === 0) endSection(sections.length - 1, quote.start);
       const style = styleOf(quote.text);
       closeTo(depthFor(text, open, style, roleOfHeading(quote.text), quote.start), quote.start);
       const own = roleOfHeading(quote.text);
@@ -52,8 +54,16 @@ export function headingStack(text: string, start: number): HeadingStack {
       const last = open.at(-1);
       if (last !== undefined) last.hasOwnText = true;
     },
+    leave(role, start) {
+      const last = sections.at(-1);
+      if (open.length === 0 && last?.role === role) return;
+      if (open.length === 0 && last !== undefined) endSection(sections.length - 1, start);
+      closeTo(0, start);
+      quotes = [];
+      sections.push({ role, span: { start, end: text.length } });
+    },
     headings: () => quotes,
-    role: () => open.at(-1)?.role ?? 'body',
+    role: () => open.at(-1)?.role ?? sections.at(-1)?.role ?? 'body',
     close(end) {
       closeTo(0, end);
       return sections.filter(({ span }) => span.start < span.end);

@@ -1,0 +1,153 @@
+import { cut, present } from './cut.ts';
+import type { Person } from './model.ts';
+import type { Placed } from './outline.ts';
+import { CREDENTIALS, couldBeName, officeLength, PERSON, PERSON_OR_HONORIFIC } from './persons.ts';
+import type { Quote, QuoteSource } from './quote.ts';
+
+const NAMED = new RegExp(`(?<![\\p{L}\\p{N}.])(${PERSON_OR_HONORIFIC})((?:${CREDENTIALS}){0,4})`, 'dgu');
+const OFFICE_BEFORE =
+  /(?:^|[\s“"(])((?:(?:Interim|Acting|Executive|Senior|Managing|Founding|Vice|Deputy|Global|Co-|Non-Executive|Group|Former|Lead|Independent|Associate|Assistant)\s+)*(?:CEO|CFO|COO|CTO|CMO|CSO|CIO|President|Chair(?:man|woman|person)?|Director|Founders?|Co-?[Ff]ounders?|Co-CEO|Partners?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|Managing Directors?|Managing Partners?|Head of(?:\s+\p{Lu}\p{L}+){1,3}|Analyst|Professor|Secretary|Minister|Mayor|Governor|Senator|Principal|Editor|Owner|Spokes(?:person|man|woman)|chief executive(?: officer)?|president|chairman|director|founder|co-founder|analyst|managing director|professor)(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\/\s*)(?:CEO|CFO|COO|CTO|President|Chair(?:man|woman)?|Director|Founders?|Co-[Ff]ounders?|Managing Partners?|Managing Directors?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|CIO|CSO|CMO|founder|president|chairman|director)){0,3})(?:\s+of\s+[^,.]{2,40},)?,?\s+$/u;
+/** "… as chief medical officer" or "to the role of" after an appointment. */
+const APPOINTED =
+  /^,?\s+(?:has\s+been\s+|was\s+|is\s+|will\s+(?:serve|join)\s+)?(?:(?:appointed|named|promoted|elected|hired|joined)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|(?:the\s+)?Company[’']s\s+)*/u;
+const APPOINTING =
+  /\b(?:appoint(?:s|ed|ment(?: of)?|ing)?|names?|named|hires?|hired|promot(?:es|ed|ion of)|welcom(?:es|ed)|elect(?:s|ed)|joined by|addition of)\s+$/i;
+
+/** Everyone named with an office, or in the contacts, each once, with the fullest name first given. */
+export function peopleOf(source: QuoteSource, placed: readonly Placed[]): Person[] {
+  const people: Person[] = [];
+  for (const [index, { unit, role, form }] of placed.entries()) {
+    if (role === 'forward_looking' || role === 'references' || form === 'heading') continue;
+    const content = source.text.slice(unit.start, unit.end);
+    for (const match of content.matchAll(NAMED)) {
+      const person = personAt(
+        source,
+        unit.start,
+        content,
+        match,
+        role === 'contacts' ? nextLine(source, placed, index) : undefined,
+      );
+      if (person !== undefined) addPerson(people, person);
+    }
+  }
+  return people;
+}
+
+function personAt(
+  source: QuoteSource,
+  offset: number,
+  content: string,
+  match: RegExpExecArray,
+  below: string | undefined,
+): Person | undefined {
+  const range = match.indices?.[1];
+  const name = match[1] ?? '';
+  if (range === undefined || !couldBeName(name)) return undefined;
+  const nameEnd = offset + match.index + match[0].length;
+  const quote = cut(source, offset + range[0], nameEnd);
+  if (quote === undefined) return undefined;
+  const title =
+    titleAfter(source, nameEnd, offset + content.length) ??
+    titleBefore(source, offset, content.slice(0, range[0])) ??
+    titleAppointed(source, content, match, offset);
+  if (title !== undefined) return { name: quote, title };
+  if (match[2] !== '' && match[2] !== undefined) return { name: quote };
+  return below !== undefined && isContact(name, content.slice(match.index + match[0].length) + below)
+    ? { name: quote }
+    : undefined;
+}
+
+/** ", Chief Medical Officer at Foresee", or ", Lifeway's CEO". */
+function titleAfter(source: QuoteSource, nameEnd: number, end: number): Quote | undefined {
+  const rest = source.text.slice(nameEnd, Math.min(end, nameEnd + 260));
+  const lead = /^,?\s*[(,–—-]\s*(?:the\s+|our\s+|a\s+|an\s+|its\s+|who\s+is\s+(?:the\s+)?)?/.exec(rest)?.[0];
+  if (lead === undefined) return undefined;
+  const owner =
+    /^(?:\p{Lu}[\p{L}\p{N}.&®-]*\s+){0,4}\p{Lu}[\p{L}\p{N}.&®-]*[’'](?:s\s+)?/u.exec(
+      rest.slice(lead.length),
+    )?.[0] ?? '';
+  const length = officeLength(rest.slice(lead.length + owner.length));
+  return length === 0
+    ? undefined
+    : cut(source, nameEnd + lead.length, nameEnd + lead.length + owner.length + length);
+}
+
+/** "Chairman and CEO David Dodd"; for the second of two names joined by "and" the same office holds. */
+function titleBefore(source: QuoteSource, offset: number, before: string): Quote | undefined {
+  const joined = new RegExp(`(?:${PERSON})\\s+and\\s+$`, 'u').exec(before.slice(-60))?.[0];
+  const reach = joined === undefined ? before : before.slice(0, before.length - joined.length);
+  const match = OFFICE_BEFORE.exec(reach.slice(-120));
+  const office = match?.[1];
+  if (match === null || office === undefined) return undefined;
+  const start = offset + reach.length - reach.slice(-120).length + match.index + match[0].indexOf(office);
+  return cut(source, start, start + office.length);
+}
+
+function titleAppointed(
+  source: QuoteSource,
+  content: string,
+  match: RegExpExecArray,
+  offset: number,
+): Quote | undefined {
+  const after = content.slice(match.index + match[0].length, match.index + match[0].length + 260);
+  const lead = APPOINTED.exec(after)?.[0];
+  const appointed = APPOINTING.test(content.slice(Math.max(0, match.index - 40), match.index));
+  if (lead === undefined || !(appointed || /appointed|named|promoted|elected|hired|joined/.test(lead)))
+    return undefined;
+  const length = officeLength(after.slice(lead.length));
+  const start = offset + match.index + match[0].length + lead.length;
+  return length === 0 ? undefined : cut(source, start, start + length);
+}
+
+/** In the contacts: a name beside a telephone number, or one that its address spells. */
+function isContact(name: string, rest: string): boolean {
+  const near = rest.slice(0, 160);
+  if (/^\s*[,:|–-]?\s*[+(]?\d[\d\s()./-]{6,}\d/.test(near)) return true;
+  const mailbox = /([\w.+-]+)@/.exec(near)?.[1]?.toLowerCase() ?? '';
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((part) => part.length > 3 && mailbox.includes(part));
+}
+
+function nextLine(source: QuoteSource, placed: readonly Placed[], index: number): string {
+  return placed
+    .slice(index + 1, index + 4)
+    .map(({ unit }) => `\n${source.text.slice(unit.start, Math.min(unit.end, unit.start + 120))}`)
+    .join('');
+}
+
+/** One entry a person: a surname alone adds nothing, a title fills a gap. */
+function addPerson(people: Person[], person: Person): void {
+  const at = people.findIndex(({ name }) => samePerson(name.text, person.name.text));
+  const known = people[at];
+  if (known === undefined) {
+    if (surname(person.name.text) !== bareName(person.name.text) || person.title !== undefined)
+      people.push(person);
+    return;
+  }
+  if (known.title === undefined && person.title !== undefined)
+    people[at] = present<Person>({ name: known.name, title: person.title });
+}
+
+function samePerson(one: string, other: string): boolean {
+  const [a, b] = [bareName(one), bareName(other)];
+  if (a === b) return true;
+  return (
+    surname(one) === surname(other) &&
+    (a.split(' ')[0] === b.split(' ')[0] || !a.includes(' ') || !b.includes(' '))
+  );
+}
+
+function bareName(name: string): string {
+  return name
+    .replace(new RegExp(CREDENTIALS, 'gu'), '')
+    .replace(/^(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir)\.?\s+/, '')
+    .replace(/\s\p{Lu}\.(?=\s)/gu, '')
+    .trim()
+    .toLowerCase();
+}
+
+function surname(name: string): string {
+  return bareName(name).split(/\s+/).at(-1) ?? '';
+}
