@@ -17,6 +17,7 @@ function plain({ releases, issuer, now }: Context): Reply {
     title: 'The company',
     subject: 'the company',
     headedBy: ['index'],
+    pointedOut: [],
     now,
   } as const;
   return statementsReply(lookup, sheet, lookup.outcome === 'found' ? issuerBlocks(lookup.release) : []);

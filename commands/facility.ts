@@ -15,6 +15,7 @@ function plain({ releases, issuer, now }: Context): Reply {
     title: 'Facilities',
     subject: 'its facilities',
     headedBy: ['name'],
+    pointedOut: ['count', 'standard', 'place'],
     now,
   });
 }

@@ -15,6 +15,7 @@ function plain({ releases, issuer, now }: Context): Reply {
     title: 'Partners',
     subject: 'its partners',
     headedBy: ['partner'],
+    pointedOut: ['name', 'purpose'],
     now,
   });
 }

@@ -37,6 +37,7 @@ function pipelineReply({ releases, issuer, now }: Context, program: string | und
     title: 'Pipeline',
     subject: program ?? 'its programs',
     headedBy: ['program'],
+    pointedOut: ['status', 'regulator', 'phase', 'indication'],
     now,
   });
 }

@@ -42,7 +42,7 @@ async function replyTo(message: Message, services: Services): Promise<Reply> {
   try {
     const context = contextNow(services);
     const question = withoutMention(message.content, message.client.user.id);
-    if (question === '') return helpReply(context.help, context.now);
+    if (question === '') return helpReply(context.help);
     const repliedTo = await repliedMessage(message);
     const ours = repliedTo?.author.id === message.client.user.id;
     return replyToQuestion(question, context, ours ? previousOf(repliedTo, context.releases) : undefined);

@@ -1,12 +1,12 @@
 import type { Candidate, CandidateLookup } from '../answer/lookups/candidate.ts';
-import type { Abstract, Release } from '../knowledge/model.ts';
+import type { Abstract } from '../knowledge/model.ts';
 import type { Quote } from '../knowledge/quote.ts';
 import { contextId } from './custom-ids.ts';
 import { showLiterally } from './escape.ts';
-import { type Block, quoteBlock, sheetReply } from './frame.ts';
+import { type Block, lineBlock, quoteBlock, sheetReply } from './frame.ts';
 import { choiceReply, refusalReply } from './refusal.ts';
 import { actionButton, buttonRow, idButton, linkButton, type Reply } from './reply.ts';
-import { scheduleField } from './source.ts';
+import { scheduled } from './source.ts';
 import { viewersTime } from './time.ts';
 
 /** What a reader expects of an abstract; those that the release lacks are named as lacking. */
@@ -47,14 +47,16 @@ export function candidateReply(lookup: CandidateLookup, now: Date): Reply {
 
 /** Every field that the release gives, in its order, then those it lacks, then what was or is scheduled. */
 export function abstractReply({ name, release, abstracts }: Candidate, now: Date): Reply {
-  const blocks = abstracts.flatMap((abstract) => abstractBlocks(abstract, release, now));
+  const blocks = abstracts.flatMap(abstractBlocks);
   const spans = abstracts.flatMap(wholeQuotes);
   const links = abstracts.map(({ link }, index) =>
     linkButton(abstracts.length === 1 ? 'Abstract online' : `Abstract ${index + 1} online`, link?.text),
   );
+  const schedule = abstracts.flatMap((abstract) => schedules(abstract, now));
   return sheetReply({
     release,
     title: name.text,
+    ...(schedule.length > 0 ? { lead: lineBlock(schedule.join('\n')) } : {}),
     blocks,
     rows: buttonRow([
       idButton('Show in context', contextId(spans, name) ?? ''),
@@ -66,7 +68,15 @@ export function abstractReply({ name, release, abstracts }: Candidate, now: Date
   });
 }
 
-function abstractBlocks(abstract: Abstract, release: Release, now: Date): Block[] {
+/** "Was scheduled for …" or "Is scheduled for …", on top of the fields that it is taken from. */
+function schedules({ date, time, startsAt }: Abstract, now: Date): string[] {
+  if (date === undefined) return [];
+  const schedule = { printed: [date.quote, time], instant: startsAt, day: date.iso };
+  const { name, value } = scheduled({ ...schedule, starts: undefined }, now);
+  return [`${name} ${value}`];
+}
+
+function abstractBlocks(abstract: Abstract): Block[] {
   const labelled = abstract.fields.map(({ label, value }) =>
     quoteBlock(label.text, value, localTime(abstract, value)),
   );
@@ -82,12 +92,7 @@ function abstractBlocks(abstract: Abstract, release: Release, now: Date): Block[
   ].sort((a, b) => a.at - b.at);
   const lacking = EXPECTED.filter(([key]) => fieldQuote(abstract, key) === undefined).map(([, name]) => name);
   const absent: Block = { name: lacking.join(' · '), body: `— ${NOT_GIVEN}`, plain: NOT_GIVEN };
-  const schedule = abstract.title && scheduleField(release, abstract.title, now);
-  return [
-    ...given.map(({ block }) => block),
-    ...(schedule ? [{ name: schedule.name, body: schedule.value, plain: schedule.value }] : []),
-    ...(lacking.length > 0 ? [absent] : []),
-  ];
+  return [...given.map(({ block }) => block), ...(lacking.length > 0 ? [absent] : [])];
 }
 
 /** Shown where the release says "Online only" without a label that carries it. */

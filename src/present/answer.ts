@@ -45,13 +45,11 @@ function answeredReply(answer: Answered, asked: APIEmbedField | undefined, now: 
   const { citations, release } = answer;
   const [first] = citations;
   const single = citations.length === 1;
-  const title =
-    (single && first ? about(first) : answer.asked.subject) ?? answer.asked.subject ?? 'From the release';
-  const blocks = citations.map((citation) =>
-    quoteBlock(about(citation) ?? 'From the release', citation.quote),
-  );
+  const shared = single && first ? about(first) : commonHeading(citations);
+  const title = shared ?? answer.asked.subject ?? 'From the release';
+  const blocks = citations.map((citation) => quoteBlock(nameBelow(title, citation), citation.quote));
   const quotes = citations.map(({ quote }) => quote);
-  const subject = subjectQuote(release, answer.asked.subject ?? first?.passage.headings.at(-1)?.text);
+  const subject = subjectQuote(release, answer.asked.subject) ?? first?.passage.headings.at(-1);
   const rows = buttonRow([
     idButton('Show in context', contextId(quotes, subject) ?? ''),
     actionButton('Full text', { kind: 'page', release: release.id, page: 0 }),
@@ -72,6 +70,19 @@ function about({ passage, quote }: Citation): string | undefined {
   const label = passage.label !== undefined && !covers(quote, passage.label) ? passage.label.text : undefined;
   const path = [heading?.text, label].filter((part) => part !== undefined);
   return path.length === 0 ? undefined : path.join(' · ');
+}
+
+/** What heads one of several quotations, where the title of the embed is known: its label, else its heading. */
+function nameBelow(title: string, citation: Citation): string {
+  const path = about(citation);
+  const name = path === title ? citation.passage.label?.text : path;
+  return name ?? 'From the release';
+}
+
+/** The heading that all quotations stand under. */
+function commonHeading(citations: readonly Citation[]): string | undefined {
+  const headings = new Set(citations.map(({ passage }) => passage.headings.at(-1)?.text));
+  return headings.size === 1 ? [...headings][0] : undefined;
 }
 
 function covers(outer: { start: number; end: number }, inner: { start: number; end: number }): boolean {

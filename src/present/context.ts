@@ -37,7 +37,7 @@ export function contextReply(release: Release, spans: readonly Span[], now: Date
         title: embedTitle(under === undefined ? 'In context' : `In context · ${under}`),
         description: shown ?? 'The passage is too long to show here: it is in the attached file, whole.',
         fields: sourceFields(release, now),
-        footer: footer(release, now),
+        footer: footer(release),
       },
     ],
     rows: buttonRow([

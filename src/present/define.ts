@@ -2,6 +2,7 @@ import type { DefineLookup } from '../answer/lookups/define.ts';
 import { contextId } from './custom-ids.ts';
 import { showLiterally, showUserWords } from './escape.ts';
 import { quoteBlock, sheetReply } from './frame.ts';
+import { LIMITS } from './limits.ts';
 import { choiceReply, refusalReply } from './refusal.ts';
 import { actionButton, buttonRow, idButton, linkButton, type Reply } from './reply.ts';
 
@@ -59,14 +60,20 @@ function undefinedReply({ release, term, uses }: UndefinedTerm, typed: string, n
   const shown = term === undefined ? `“${showUserWords(typed)}”` : `**${showLiterally(term.text)}**`;
   const quotes = uses.map(({ quote }) => quote);
   const places = (quotes.length > 0 ? quotes : term ? [term] : []).slice(0, 3);
+  const fields = places
+    .map((quote) => quoteBlock('Used here', quote))
+    .filter(({ body }) => body.length <= LIMITS.fieldValue)
+    .map(({ name, body }) => ({ name, value: body }));
   return refusalReply({
     sign: '🔍',
     title: 'The release does not define it',
-    text: `The release uses ${shown} and does not define it.\nThe buttons below show where it is used.`,
+    text: `The release uses ${shown} and does not define it.`,
     release,
-    rows: buttonRow(
-      places.map((quote, index) => idButton(`Used here ${index + 1}`, contextId([quote], term) ?? '')),
-    ),
+    fields,
+    rows: buttonRow([
+      places.length > 0 ? idButton('Show in context', contextId(places, term) ?? '') : undefined,
+      actionButton('Full text', { kind: 'page', release: release.id, page: 0 }),
+    ]),
     now,
     public: true,
   });

@@ -46,6 +46,11 @@ export function quoteBlock(name: string, quote: Quote, note?: string): Block {
   };
 }
 
+/** A block of our words, or of several quotations in a row, for the top of an embed. */
+export function lineBlock(body: string): Block {
+  return { name: 'From the release', body, plain: body };
+}
+
 /** A name for a field, shown literally; a plain word where the name is too long to stand whole. */
 export function fieldName(name: string): string {
   const shown = showLiterally(name.replace(/\s+/g, ' ').trim());
@@ -73,7 +78,7 @@ export function sheetReply(sheet: Sheet): Reply {
     sheet.lead !== undefined,
     blocks,
     sourceFields(release, now),
-    footer(release, now),
+    footer(release),
   );
   const files: AttachedText[] =
     left.length === 0

@@ -10,7 +10,7 @@ export interface HelpEntry {
 }
 
 /** What the bot does and what can be asked, from the same list that registers the commands. */
-export function helpReply(entries: readonly HelpEntry[], now: Date): Reply {
+export function helpReply(entries: readonly HelpEntry[]): Reply {
   const commands: APIEmbedField = {
     name: 'Commands',
     value: entries.map(({ usage, description }) => `**${usage}**: ${description}`).join('\n'),
@@ -37,7 +37,7 @@ export function helpReply(entries: readonly HelpEntry[], now: Date): Reply {
         color: COLOURS.answer,
         title: '📖 Footnote answers in the company’s own words',
         fields: [commands, asking, promise],
-        footer: footer(undefined, now),
+        footer: footer(undefined),
       },
     ],
     rows: [],

@@ -21,7 +21,7 @@ export function meetingReply(lookup: MeetingLookup, now: Date): Reply {
   );
   const blocks = [
     ...sentences.map((quote) => quoteBlock('Announced as', quote)),
-    ...events.flatMap((event) => eventBlocks(event, now)),
+    ...events.flatMap((event) => eventBlocks(event, events.length === 1, now)),
   ];
   return sheetReply({
     release,
@@ -42,9 +42,10 @@ export function meetingReply(lookup: MeetingLookup, now: Date): Reply {
   });
 }
 
-function eventBlocks(event: MeetingEvent, now: Date): Block[] {
+/** `named` when the title of the embed is the meeting's name already. */
+function eventBlocks(event: MeetingEvent, named: boolean, now: Date): Block[] {
   const given: [string, Quote | undefined, (string | undefined)?][] = [
-    [event.kind === 'call' ? 'Call' : 'Meeting', event.name],
+    ...(named ? [] : [[event.kind === 'call' ? 'Call' : 'Meeting', event.name] as [string, Quote]]),
     ['Number', event.number],
     ['Dates', event.dates],
     ['Time', event.time, event.startsAt && `Your time: ${viewersTime(event.startsAt)}`],

@@ -2,9 +2,9 @@ import { ButtonStyle } from 'discord.js';
 import type { Release } from '../knowledge/model.ts';
 import { type Quote, quoteFrom, type Span, trimSpan } from '../knowledge/quote.ts';
 import { showLiterally } from './escape.ts';
-import { COLOURS, embedTitle } from './frame.ts';
+import { COLOURS } from './frame.ts';
 import { actionButton, buttonRow, fileName, linkButton, picker, type Reply } from './reply.ts';
-import { asOf, footer, issuerLine, releaseTitle, sourceFields } from './source.ts';
+import { asOf, footer, issuerLine, sourceFields } from './source.ts';
 
 /** Characters of a page as shown: about two screens of a phone, with room for all else in the embed. */
 const PAGE_LENGTH = 1_800;
@@ -66,7 +66,6 @@ export function pageReply(release: Release, page: number, others: readonly Relea
     const action = { kind: 'turn', release: release.id, page: disabled ? at : to } as const;
     return { ...actionButton(label, action, ButtonStyle.Primary), disabled };
   };
-  const title = releaseTitle(release);
   const turning = pages.length > 1 ? [turn('◀ Back', at - 1), turn('Next ▶', at + 1)] : [];
   const menu = others.length === 0 ? [] : picker(others.map(pageEntry), 'Another release');
   return {
@@ -74,13 +73,13 @@ export function pageReply(release: Release, page: number, others: readonly Relea
       {
         color: COLOURS.answer,
         author: { name: issuerLine(release) },
-        title: embedTitle(title?.text ?? 'Full text'),
+        title: 'Full text',
         description: showLiterally(pages[at]?.text ?? ''),
         fields: [
           { name: 'Page', value: `${at + 1} of ${Math.max(pages.length, 1)}` },
-          ...sourceFields(release, now).filter(({ name }) => !name.startsWith('📄')),
+          ...sourceFields(release, now),
         ],
-        footer: footer(release, now),
+        footer: footer(release),
       },
     ],
     rows: [...buttonRow([...turning, linkButton('Release online', release.sourceLink)]), ...menu],

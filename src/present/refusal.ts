@@ -29,7 +29,7 @@ export function refusalReply(refusal: Refusal): Reply {
     title: `${refusal.sign} ${refusal.title}`,
     description: refusal.text,
     fields: [...(refusal.fields ?? []), ...(release ? sourceFields(release, now) : [])],
-    footer: footer(release, now),
+    footer: footer(undefined),
   };
   return { embeds: [embed], rows: refusal.rows ?? [], files: [], forCallerOnly: refusal.public !== true };
 }

@@ -35,28 +35,30 @@ export function asOf(release: Release): string {
 /** Where a quotation stands: release, date and age, and the link or the words on where the text is from. */
 export function sourceFields(release: Release, now: Date): APIEmbedField[] {
   const title = releaseTitle(release);
-  const ago = publishedAgo(release, now);
-  const fields: APIEmbedField[] = [];
   const shown = title && showLiterally(title.text);
-  fields.push({
-    name: kindName(release),
-    value:
-      shown !== undefined && shown.length <= LIMITS.fieldValue
-        ? shown
-        : `\`${release.id.replace(/`/g, '')}\``,
-  });
-  const stamp = ago?.old ? `🕰️ **${ago.words}**: later events may have overtaken it` : ago?.words;
-  fields.push({ name: 'As of', value: [showLiterally(asOf(release)), stamp].filter(Boolean).join('\n') });
+  const named = shown !== undefined && shown.length <= LIMITS.fieldValue;
+  const lines = [named ? shown : showLiterally(release.id), asOfLine(release, now)];
   const origin = origins(release);
-  if (origin !== undefined) fields.push({ name: 'Source', value: origin });
-  return fields;
+  const whole = [...lines, ...(origin ? [origin] : [])].join('\n');
+  if (whole.length <= LIMITS.fieldValue) return [{ name: kindName(release), value: whole }];
+  const parts = [...lines, ...(origin ? [origin] : [])];
+  return parts.map((value, index) => ({ name: index === 0 ? kindName(release) : SOURCE, value }));
 }
 
-/** The one footer: as of when, how old, and what it is not. Footers show no markdown. */
-export function footer(release: Release | undefined, now: Date): NonNullable<APIEmbed['footer']> {
-  if (release === undefined) return { text: `Footnote · ${NOT_ADVICE}` };
+const SOURCE = 'Source';
+
+/** "As of Dec. 4, 2020 · published 5 years ago", with the mark of an old release. */
+function asOfLine(release: Release, now: Date): string {
   const ago = publishedAgo(release, now);
-  return { text: [`As of ${asOf(release)}`, ago?.words, NOT_ADVICE].filter(Boolean).join(' · ') };
+  const stamp = ago?.old ? `🕰️ **${ago.words}**` : ago?.words;
+  return [`As of ${showLiterally(asOf(release))}`, stamp].filter(Boolean).join(' · ');
+}
+
+/** The one footer, the same under every message. Footers show no markdown. */
+export function footer(release: Release | undefined): NonNullable<APIEmbed['footer']> {
+  return {
+    text: release === undefined ? `Footnote · ${NOT_ADVICE}` : `In the company’s own words · ${NOT_ADVICE}`,
+  };
 }
 
 /**
@@ -67,10 +69,9 @@ export function scheduleField(release: Release, quote: Quote, now: Date): APIEmb
   const abstract = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
   if (abstract !== undefined) {
     if (abstract.date === undefined) return undefined;
-    return scheduled(
-      { printed: [abstract.date.quote, abstract.time], instant: abstract.startsAt, day: abstract.date.iso },
-      now,
-    );
+    const { date, time, startsAt } = abstract;
+    const printed = [date.quote, time];
+    return scheduled({ printed, instant: startsAt, day: date.iso, starts: startsAt }, now);
   }
   const event = release.events.find(({ dates }) => dates !== undefined && overlap(dates, quote));
   return event && eventSchedule(event, now);
@@ -85,15 +86,16 @@ export function eventSchedule(event: MeetingEvent, now: Date): APIEmbedField | u
   return scheduled({ printed: [event.dates, event.time], instant, day, starts: event.startsAt }, now);
 }
 
-interface Schedule {
+export interface Schedule {
   readonly printed: readonly (Quote | undefined)[];
   readonly instant: string | undefined;
   readonly day: string | undefined;
-  /** Start to show in the viewer's zone, where it differs from the instant that decides the tense. */
-  readonly starts?: string | undefined;
+  /** The start to show in the viewer's own time; the instant above decides the tense. */
+  readonly starts: string | undefined;
 }
 
-function scheduled({ printed, instant, day, starts = instant }: Schedule, now: Date): APIEmbedField {
+/** A schedule's printed words under the tense that fits, with its start in the viewer's own time. */
+export function scheduled({ printed, instant, day, starts }: Schedule, now: Date): APIEmbedField {
   const past = isPast({ ...(instant ? { instant } : {}), ...(day ? { day } : {}) }, now);
   const known = instant !== undefined || day !== undefined;
   const words = printed.flatMap((quote) => (quote ? [showLiterally(quote.text)] : []));

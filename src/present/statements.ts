@@ -1,6 +1,5 @@
 import type { StatementLookup } from '../answer/lookups/statements.ts';
-import type { PartRole, Release, Statement } from '../knowledge/model.ts';
-import type { Quote } from '../knowledge/quote.ts';
+import type { PartRole, Release, Statement, Topic } from '../knowledge/model.ts';
 import { contextId } from './custom-ids.ts';
 import { showLiterally } from './escape.ts';
 import { type Block, quoteBlock, sheetReply } from './frame.ts';
@@ -24,6 +23,17 @@ const ROLE_NAMES: Record<PartRole, string> = {
   link: 'Link',
 };
 
+/** What a statement is headed by where none of its parts names it. */
+const TOPIC_NAMES: Record<Topic, string> = {
+  business: 'What it does',
+  trials: 'Trials',
+  facility: 'Facility',
+  partnership: 'Partnership',
+  regulatory: 'Regulatory status',
+  index: 'Indexes',
+  website: 'Web site',
+};
+
 interface StatementSheet {
   /** The command that looked it up, for the issuer picker. */
   readonly command: string;
@@ -32,6 +42,8 @@ interface StatementSheet {
   readonly subject: string;
   /** The parts that name a statement: its field is headed by them. */
   readonly headedBy: readonly PartRole[];
+  /** The parts that are told again in lines of their own under the quotation. */
+  readonly pointedOut: readonly PartRole[];
   readonly now: Date;
 }
 
@@ -51,7 +63,7 @@ export function statementsReply(
   const blocks = [
     ...before,
     ...titles.map(({ name, title }) => quoteBlock(`${name.text} · abstract`, title)),
-    ...statements.map((statement, index) => statementBlock(statement, sheet, index)),
+    ...statements.map((statement) => statementBlock(statement, sheet)),
   ];
   const quotes = statements.map(({ quote }) => quote);
   return sheetReply({
@@ -113,20 +125,16 @@ export function nothingSaid(release: Release | undefined, subject: string, now: 
   });
 }
 
-function statementBlock(statement: Statement, { headedBy, title }: StatementSheet, index: number): Block {
+function statementBlock(statement: Statement, { headedBy, pointedOut }: StatementSheet): Block {
   const heads = statement.parts.filter(({ role }) => headedBy.includes(role)).map(({ quote }) => quote.text);
-  const name =
-    heads.length > 0 ? [...new Set(heads)].join(' · ') : index === 0 ? title : `${title} (${index + 1})`;
-  return quoteBlock(name, statement.quote, partLines(statement));
+  const name = heads.length > 0 ? [...new Set(heads)].join(' · ') : TOPIC_NAMES[statement.topic];
+  return quoteBlock(name, statement.quote, partLines(statement, pointedOut));
 }
 
-function partLines({ parts, quote }: Statement): string | undefined {
-  const byRole = new Map<PartRole, Quote[]>();
-  for (const { role, quote: part } of parts) byRole.set(role, [...(byRole.get(role) ?? []), part]);
-  const lines = [...byRole].map(
-    ([role, quotes]) =>
-      `**${ROLE_NAMES[role]}:** ${quotes.map(({ text }) => showLiterally(text)).join(' · ')}`,
-  );
-  const whole = parts.length === 1 && parts[0]?.quote.text === quote.text;
-  return lines.length === 0 || whole ? undefined : lines.join('\n');
+function partLines({ parts }: Statement, pointedOut: readonly PartRole[]): string | undefined {
+  const lines = pointedOut.flatMap((role) => {
+    const texts = parts.filter((part) => part.role === role).map(({ quote }) => showLiterally(quote.text));
+    return texts.length === 0 ? [] : [`**${ROLE_NAMES[role]}:** ${[...new Set(texts)].join(' · ')}`];
+  });
+  return lines.length === 0 ? undefined : lines.join('\n');
 }

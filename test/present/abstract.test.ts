@@ -45,16 +45,19 @@ describe('the abstract of C-CAR088', () => {
   });
 
   it('carries dateline, date, age and disclaimer', () => {
-    expect(field(reply, '📄 Release')).toBe('GAITHERSBURG, Md. and SHANGHAI, Dec. 4, 2020 /PRNewswire/');
-    expect(field(reply, 'As of')).toBe(
-      'Dec. 4, 2020\n🕰️ **published 5 years ago**: later events may have overtaken it',
-    );
-    expect(embed?.footer?.text).toBe('As of Dec. 4, 2020 · published 5 years ago · Not investment advice');
+    expect(field(reply, '📄 Release')?.split('\n')).toEqual([
+      'GAITHERSBURG, Md. and SHANGHAI, Dec. 4, 2020 /PRNewswire/',
+      'As of Dec. 4, 2020 · 🕰️ **published 5 years ago**',
+      seed.sourceNote,
+    ]);
+    expect(embed?.footer?.text).toBe('In the company’s own words · Not investment advice');
   });
 
   it('says "was scheduled for" once the session has begun, and "is" before', () => {
-    expect(field(reply, '⌛ Was scheduled for')).toContain('Saturday, December 5, 2020 · 1:15pm PST');
-    expect(field(replyFor('088', BEFORE_SESSION), '🗓️ Is scheduled for')).toContain('1:15pm PST');
+    expect(embed?.description).toBe('⌛ Was scheduled for Saturday, December 5, 2020 · 1:15pm PST');
+    expect(replyFor('088', BEFORE_SESSION).embeds[0]?.description).toBe(
+      '🗓️ Is scheduled for Saturday, December 5, 2020 · 1:15pm PST',
+    );
     expect(wordsOf(replyFor('088', BEFORE_SESSION))).not.toContain('Was scheduled');
   });
 
