@@ -9,7 +9,7 @@ import type {
   Person,
   Statement,
 } from './model.ts';
-import { COMPANY_SUFFIX, foldCompany, NAME_PATTERN } from './names.ts';
+import { foldCompany, NAME_PATTERN, sameCompany } from './names.ts';
 import type { Placed } from './outline.ts';
 import { codesIn } from './products.ts';
 import type { Quote, QuoteSource } from './quote.ts';
@@ -34,10 +34,10 @@ interface Draft {
   readonly spellings: Quote[];
 }
 
-const COMPANY = new RegExp(
-  `${NAME_PATTERN.replace(/\{0,11\}$/, '{0,6}?')}(?:,\\s+|\\s+)${COMPANY_SUFFIX.replace(/\|Trust\|Group\|Holdings\?.*?\)/, ')')}(?!\\p{L})`,
-  'dgu',
-);
+const ENDING =
+  '(?:Inc\\.?|Incorporated|Corp\\.?|Corporation|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|LLP|L\\.P\\.|LP|PLC|plc|AG|S\\.A\\.|SA|SE|N\\.V\\.|NV|B\\.V\\.|BV|GmbH|KGaA|S\\.p\\.A\\.|SpA|Co\\.(?!\\p{L})|Company|Bhd|Pty|ASA|A/S|Oyj|Bancorp)(?![\\p{L}-])';
+/** A name with its legal endings: "Foresight Labs Co., Ltd." */
+const COMPANY = new RegExp(`${NAME_PATTERN.replace(/\{0,11\}$/, '{0,6}?')}(?:,?\\s+${ENDING})+`, 'dgu');
 const MARKED = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}\p{N}-]{2,})(?:[®™]|\s?\((?:R|TM)\))/dgu;
 const REGULATORS =
   /\b(?:FDA|NMPA|CFDA|EMA|MHRA|PMDA|TGA|Health Canada|European Medicines Agency|Food and Drug Administration|National Medical Products Administration|European Commission|SEC|Securities and Exchange Commission|FTC|FCC|EPA)\b/g;
@@ -58,6 +58,11 @@ export function entitiesOf(source: QuoteSource, found: Found, sidecar: Sidecar |
   const aliases = Object.entries(sidecar?.aliases?.entities ?? {}).map(
     ([name, spellings]) => [bare(name), spellings] as const,
   );
+  const named = new Set(
+    [...drafts.values()].flatMap(({ kind, name, spellings }) =>
+      kind === 'term' ? [] : [name, ...spellings].map(({ text }) => bare(text)),
+    ),
+  );
   return [...drafts.values()]
     .map(({ kind, name, spellings }) => ({
       kind,
@@ -65,6 +70,7 @@ export function entitiesOf(source: QuoteSource, found: Found, sidecar: Sidecar |
       spellings,
       aliases: aliases.filter(([key]) => key === bare(name.text)).flatMap(([, others]) => others),
     }))
+    .filter(({ kind, name }) => kind !== 'term' || !named.has(bare(name.text)))
     .sort((one, other) => one.name.start - other.name.start);
 }
 
@@ -91,7 +97,7 @@ function gather(source: QuoteSource, found: Found, add: Add): void {
   }
   for (const { name } of found.people) add('person', name);
   for (const place of found.places) add('place', place);
-  for (const { name } of found.events) add('conference', name);
+  for (const { name, kind } of found.events) if (kind === 'meeting') add('conference', name);
   for (const { parts } of found.statements) {
     for (const { role, quote } of parts) {
       if (role === 'partner') add('company', quote);
@@ -102,6 +108,7 @@ function gather(source: QuoteSource, found: Found, add: Add): void {
   for (const { term, meaning, relation } of found.definitions) {
     if (relation === 'former' || isIssuer(found.issuer, term)) continue;
     if (DISEASE.test(meaning.text)) add('indication', meaning);
+    else if (sameCompany(term.text, meaning.text)) add('company', term, foldCompany(meaning.text));
     else add('term', term);
     if (DISEASE.test(meaning.text)) add('indication', term, fold('indication', meaning.text));
   }
@@ -110,7 +117,8 @@ function gather(source: QuoteSource, found: Found, add: Add): void {
 
 function inLine(source: QuoteSource, offset: number, content: string, headline: boolean, add: Add): void {
   for (const { code, start } of codesIn(content))
-    add('product', cut(source, offset + start, offset + start + code.length));
+    if (/\d/.test(code) || isRepeated(source.text, code))
+      add('product', cut(source, offset + start, offset + start + code.length));
   for (const match of content.matchAll(MARKED))
     add('product', cut(source, offset + match.index, offset + match.index + match[0].length));
   for (const [name, index] of matches(content, REGULATORS))
@@ -118,7 +126,7 @@ function inLine(source: QuoteSource, offset: number, content: string, headline: 
   if (headline) return;
   for (const [name, index] of matches(content, COMPANY)) {
     const lead =
-      /^(?:(?:The|About|At|In|On|For|With|By|And|Of|As|From|Contact|Source|SOURCE)\s+)+/.exec(name)?.[0]
+      /^(?:(?:The|About|At|In|On|For|With|By|And|Of|As|From|Contact|Source|SOURCE)\s+)+/u.exec(name)?.[0]
         .length ?? 0;
     const company = cut(source, offset + index + lead, offset + index + name.length);
     if (
@@ -131,6 +139,11 @@ function inLine(source: QuoteSource, offset: number, content: string, headline: 
 
 function isIssuer({ name, shortNames }: Issuer, term: Quote): boolean {
   return [name, ...shortNames].some((known) => known?.text === term.text);
+}
+
+/** Joined capitals ("CLS-AX") may be any abbreviation: as a product's they come back. */
+function isRepeated(text: string, code: string): boolean {
+  return text.split(code, 4).length === 4;
 }
 
 function matches(content: string, pattern: RegExp): [string, number][] {

@@ -7,10 +7,10 @@ import { instants, TIME_PATTERN } from './times.ts';
 const WORD =
   "(?:\\p{Lu}[\\p{L}\\p{N}’'.&/-]*,?|\\([A-Z][\\w\\s-]{1,14}\\)|&|\\d{1,3}(?:st|nd|rd|th)|(?:19|20)\\d{2})";
 const KIND =
-  '(?:Meeting|Congress|Symposium|Conference|Summit|Exposition|Expo|Convention|Workshop|Forum|Sessions|meeting|congress|symposium|conference|summit)';
+  '(?:Meeting|Congress|Symposium|Conference|Summit|Exposition|Expo|Convention|Workshop|Forum|Scientific Sessions|meeting|congress|symposium|conference|summit)';
 /** A capitalised run that ends in what kind of gathering it is: "62nd … (ASH) Annual Meeting and Exposition". */
 const MEETING = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${WORD}\\s+(?:(?:of|and|the|for|on|in|&)\\s+){0,2}){1,14}?${KIND}(?:\\s+(?:and|&)\\s+(?:Exposition|Expo|Exhibition))?(?:\\s+(?:19|20)\\d{2})?(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}])(?:${WORD}\\s+(?:(?:of|and|the|for|on|in|&)\\s+){0,2}){1,14}?${KIND}(?:\\s+(?:and|&)\\s+(?:Exposition|Expo|Exhibition))?(?:\\s+(?:19|20)\\d{2})?(?![\\p{L}]|\\s+(?:Center|Centre|Call|call|Room|Hall|Details|Website|website|LLC|Inc|Coverage))`,
   'dgu',
 );
 const NOT_A_MEETING =
@@ -18,6 +18,9 @@ const NOT_A_MEETING =
 const CALL =
   /(?:live\s+|earnings\s+)?(?:conference\s+call(?:\s+and\s+(?:live\s+)?(?:audio\s+)?webcast)?|earnings\s+call|audio\s+webcast|investor\s+call|webinar)/dgi;
 const HOSTS = /\b(?:hosts?|hold|host a|conduct|will (?:host|hold)|register|scheduled|join)\b/i;
+/** A single day after a meeting's name is the meeting's only when the words between say so. */
+const HELD =
+  /\b(?:held|takes? place|taking place|present\w*|attend\w*|scheduled|will be|on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*day|host\w*|report|discuss\w*)\b|^\s*[,(]/;
 const VIRTUAL =
   /\b(?:virtual(?:ly)?(?:\s+(?:event|meeting|conference|congress|format))?|held online|online event)\b/di;
 const PLACE =
@@ -26,11 +29,14 @@ const PLACE =
 /** The meetings and calls that the news speaks of, each with what the same sentence says of it. */
 export function eventsOf(source: QuoteSource, passages: readonly Passage[]): MeetingEvent[] {
   const events: MeetingEvent[] = [];
-  for (const { quote, role, form, paragraph } of passages) {
+  for (const [index, { quote, role, form, paragraph }] of passages.entries()) {
     const elsewhere = role === 'forward_looking' || role === 'references' || role === 'trailer';
     if (elsewhere || form === 'row' || form === 'headline' || form === 'dateline') continue;
     for (const meeting of meetingsIn(source, quote)) add(events, meeting);
-    const call = callIn(source, quote, paragraph);
+    const before = passages[index - 1];
+    const said =
+      before?.paragraph.start === paragraph.start && before.form !== 'dateline' ? before.quote : undefined;
+    const call = callIn(source, quote, said);
     if (call !== undefined) add(events, call);
   }
   return events;
@@ -59,7 +65,9 @@ function meetingsIn(source: QuoteSource, sentence: Span): MeetingEvent[] {
 }
 
 function meetingName(source: QuoteSource, start: number, printed: string): Quote | undefined {
-  const lead = /^(?:(?:The|At|In|On|For|Of|And|During|From)\s+)+/.exec(printed)?.[0].length ?? 0;
+  const lead =
+    /^(?:(?:the|at|in|on|for|of|and|during|from|upcoming|recent|following|about)\s+)+/i.exec(printed)?.[0]
+      .length ?? 0;
   const name = cut(source, start + lead, start + printed.length);
   if (name === undefined || NOT_A_MEETING.test(name.text) || name.text.split(/\s+/).length < 2)
     return undefined;
@@ -91,10 +99,9 @@ function datesIn(
   if (!match) return {};
   const dates = cut(source, span.start + match.index, span.start + match.index + match[0].length);
   if (dates === undefined) return {};
+  if (!isRange(dates.text) && !HELD.test(content)) return {};
   const day = isoDay(dates.text);
-  const range = new RegExp(`^(?:${DATE_RANGE_PATTERN})$`, 'i').test(dates.text)
-    ? isoRange(dates.text)
-    : day && { firstDay: day, lastDay: day };
+  const range = isRange(dates.text) ? isoRange(dates.text) : day && { firstDay: day, lastDay: day };
   return range ? { dates, ...range } : { dates };
 }
 
@@ -122,7 +129,7 @@ function placeIn(source: QuoteSource, span: Span): Quote | undefined {
   return undefined;
 }
 
-function callIn(source: QuoteSource, sentence: Span, paragraph: Span): MeetingEvent | undefined {
+function callIn(source: QuoteSource, sentence: Span, before: Span | undefined): MeetingEvent | undefined {
   const content = source.text.slice(sentence.start, sentence.end);
   const match = [...content.matchAll(CALL)][0];
   if (match === undefined || !HOSTS.test(content)) return undefined;
@@ -134,16 +141,15 @@ function callIn(source: QuoteSource, sentence: Span, paragraph: Span): MeetingEv
     : undefined;
   const own = datesIn(source, sentence, sentence.end - sentence.start);
   // "… on Thursday, May 1. Following the release, management will host a call at 4:30 p.m. ET"
-  const dates =
-    own.dates === undefined && timeQuote !== undefined
-      ? datesIn(source, { start: paragraph.start, end: sentence.start }, 4000)
-      : own;
+  const earlier = own.dates === undefined && timeQuote !== undefined && before !== undefined;
+  const dates = earlier ? datesIn(source, before, before.end - before.start) : own;
   if (timeQuote === undefined && dates.dates === undefined) return undefined;
-  const startsAt =
-    dates.firstDay !== undefined && timeQuote !== undefined
-      ? instants(dates.firstDay, timeQuote.text).startsAt
-      : undefined;
-  return present<MeetingEvent>({ kind: 'call', name, ...dates, time: timeQuote, startsAt });
+  const instant = dates.firstDay && timeQuote ? instants(dates.firstDay, timeQuote.text).startsAt : undefined;
+  return present<MeetingEvent>({ kind: 'call', name, ...dates, time: timeQuote, startsAt: instant });
+}
+
+function isRange(printed: string): boolean {
+  return new RegExp(`^(?:${DATE_RANGE_PATTERN})$`, 'i').test(printed);
 }
 
 /** The same gathering named again only fills what was missing. */
@@ -155,7 +161,7 @@ function add(events: MeetingEvent[], event: MeetingEvent): void {
 }
 
 function sameGathering(one: MeetingEvent, other: MeetingEvent): boolean {
-  if (one.kind === 'call') return one.firstDay === other.firstDay || other.firstDay === undefined;
+  if (one.kind === 'call') return one.firstDay === other.firstDay || !one.firstDay || !other.firstDay;
   const [a, b] = [fold(one.name.text), fold(other.name.text)];
   return a === b || a.includes(b) || b.includes(a);
 }

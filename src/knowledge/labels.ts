@@ -45,7 +45,7 @@ const KNOWN: readonly (readonly [LabelKind, string])[] = [
   ['title', '(?:Oral |Poster |Encore |Podium |Plenary |Keynote )?(?:Presentation|Poster|Abstract|Talk)'],
   [
     'contact',
-    '(?:(?:Company|Corporate|General|Investors?(?: Relations)?|Media|Press|IR|Public Relations|Medical|Business|Sales|Investor and Media|Media and Investor|Investors? (?:&|and|/) Media|Media (?:&|and|/) Investors?)(?: Relations)? )?(?:Contacts?|Inquiries|Enquiries)(?: Details| Information)?',
+    '(?:(?:Company|Corporate|General|Investors?(?: Relations)?|Media|Press|IR|Public Relations|Medical|Business|Sales|Investor and Media|Media and Investor|Investors? (?:&|and|/) Media|Media (?:&|and|/) Investors?)(?: Relations)? )?(?:Contacts?|Inquiries|Enquiries)(?: Details| Information)?|(?:(?:MEDIA|INVESTORS?|COMPANY|PRESS|CORPORATE|INVESTOR RELATIONS|MEDIA RELATIONS) )?CONTACTS?|(?:Media|Investor|Company|Press) contacts?',
   ],
   [
     'other',

@@ -36,8 +36,8 @@ export function parseRelease(id: string, text: string, sidecar?: Sidecar): Relea
   const issuer = issuerOf(source, { headline: front.headline, opening, placed }, sidecar);
   const definitions = definitionsOf(source);
   const events = eventsOf(source, passages);
-  const statements = statementsOf(source, passages);
-  const people = peopleOf(source, placed);
+  const statements = statementsOf(source, passages, issuer);
+  const people = peopleOf(source, placed, issuer);
   const undefinedTerms = undefinedTermsOf(source, passages, definitions, issuer);
   const places = front.found?.dateline.places ?? [];
   const found = {

@@ -1,12 +1,20 @@
 import { cut, present } from './cut.ts';
-import type { Person } from './model.ts';
+import type { Issuer, Person } from './model.ts';
+import { sameCompany } from './names.ts';
 import type { Placed } from './outline.ts';
-import { CREDENTIALS, couldBeName, officeLength, PERSON, PERSON_OR_HONORIFIC } from './persons.ts';
+import {
+  CREDENTIALS,
+  couldBeName,
+  leadLength,
+  officeLength,
+  PERSON,
+  PERSON_OR_HONORIFIC,
+} from './persons.ts';
 import type { Quote, QuoteSource } from './quote.ts';
 
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}.])(${PERSON_OR_HONORIFIC})((?:${CREDENTIALS}){0,4})`, 'dgu');
 const OFFICE_BEFORE =
-  /(?:^|[\s“"(])((?:(?:Interim|Acting|Executive|Senior|Managing|Founding|Vice|Deputy|Global|Co-|Non-Executive|Group|Former|Lead|Independent|Associate|Assistant)\s+)*(?:CEO|CFO|COO|CTO|CMO|CSO|CIO|President|Chair(?:man|woman|person)?|Director|Founders?|Co-?[Ff]ounders?|Co-CEO|Partners?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|Managing Directors?|Managing Partners?|Head of(?:\s+\p{Lu}\p{L}+){1,3}|Analyst|Professor|Secretary|Minister|Mayor|Governor|Senator|Principal|Editor|Owner|Spokes(?:person|man|woman)|chief executive(?: officer)?|president|chairman|director|founder|co-founder|analyst|managing director|professor)(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\/\s*)(?:CEO|CFO|COO|CTO|President|Chair(?:man|woman)?|Director|Founders?|Co-[Ff]ounders?|Managing Partners?|Managing Directors?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|CIO|CSO|CMO|founder|president|chairman|director)){0,3})(?:\s+of\s+[^,.]{2,40},)?,?\s+$/u;
+  /(?:^|[\s“"(])((?:(?:Interim|Acting|Executive|Senior|Managing|Founding|Vice|Deputy|Global|Co-|Non-Executive|Group|Former|Lead|Independent|Associate|Assistant)\s+)*(?:CEO|CFO|COO|CTO|CMO|CSO|CIO|President|Chair(?:man|woman|person)?|Director|Founders?|Co-?[Ff]ounders?|Co-CEO|Partners?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|Managing Directors?|Managing Partners?|Head of(?:\s+\p{Lu}\p{L}+){1,3}|Analyst|Professor|Secretary|Minister|Mayor|Governor|Senator|Principal|Editor|Owner|Spokes(?:person|man|woman)|chief executive(?: officer)?|president|chairman|director|founder|co-founder|analyst|managing director|professor)(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\/\s*)(?:CEO|CFO|COO|CTO|President|Chair(?:man|woman)?|Director|Founders?|Co-[Ff]ounders?|Managing Partners?|Managing Directors?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|CIO|CSO|CMO|founder|president|chairman|director)){0,3})(?:\s+of\s+[^,.]{2,40},)?\s+$/u;
 /** "… as chief medical officer" or "to the role of" after an appointment. */
 const APPOINTED =
   /^,?\s+(?:has\s+been\s+|was\s+|is\s+|will\s+(?:serve|join)\s+)?(?:(?:appointed|named|promoted|elected|hired|joined)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|(?:the\s+)?Company[’']s\s+)*/u;
@@ -14,7 +22,7 @@ const APPOINTING =
   /\b(?:appoint(?:s|ed|ment(?: of)?|ing)?|names?|named|hires?|hired|promot(?:es|ed|ion of)|welcom(?:es|ed)|elect(?:s|ed)|joined by|addition of)\s+$/i;
 
 /** Everyone named with an office, or in the contacts, each once, with the fullest name first given. */
-export function peopleOf(source: QuoteSource, placed: readonly Placed[]): Person[] {
+export function peopleOf(source: QuoteSource, placed: readonly Placed[], issuer: Issuer): Person[] {
   const people: Person[] = [];
   for (const [index, { unit, role, form }] of placed.entries()) {
     if (role === 'forward_looking' || role === 'references' || form === 'heading') continue;
@@ -27,10 +35,16 @@ export function peopleOf(source: QuoteSource, placed: readonly Placed[]): Person
         match,
         role === 'contacts' ? nextLine(source, placed, index) : undefined,
       );
-      if (person !== undefined) addPerson(people, person);
+      if (person !== undefined && !isIssuer(issuer, person)) addPerson(people, person);
     }
   }
   return people;
+}
+
+function isIssuer({ name, shortNames }: Issuer, person: Person): boolean {
+  return [name, ...shortNames].some(
+    (known) => known !== undefined && sameCompany(known.text, person.name.text),
+  );
 }
 
 function personAt(
@@ -41,18 +55,20 @@ function personAt(
   below: string | undefined,
 ): Person | undefined {
   const range = match.indices?.[1];
-  const name = match[1] ?? '';
-  if (range === undefined || !couldBeName(name)) return undefined;
+  const lead = leadLength(match[1] ?? '');
+  const name = (match[1] ?? '').slice(lead);
+  if (range === undefined || !couldBeName(name) || (lead > 0 && !name.includes(' '))) return undefined;
+  const nameStart = range[0] + lead;
   const nameEnd = offset + match.index + match[0].length;
-  const quote = cut(source, offset + range[0], nameEnd);
+  const quote = cut(source, offset + nameStart, nameEnd);
   if (quote === undefined) return undefined;
   const title =
     titleAfter(source, nameEnd, offset + content.length) ??
-    titleBefore(source, offset, content.slice(0, range[0])) ??
+    titleBefore(source, offset, content.slice(0, nameStart)) ??
     titleAppointed(source, content, match, offset);
   if (title !== undefined) return { name: quote, title };
   if (match[2] !== '' && match[2] !== undefined) return { name: quote };
-  return below !== undefined && isContact(name, content.slice(match.index + match[0].length) + below)
+  return below !== undefined && isContact(name, content, content.slice(match.index + match[0].length) + below)
     ? { name: quote }
     : undefined;
 }
@@ -60,7 +76,9 @@ function personAt(
 /** ", Chief Medical Officer at Foresee", or ", Lifeway's CEO". */
 function titleAfter(source: QuoteSource, nameEnd: number, end: number): Quote | undefined {
   const rest = source.text.slice(nameEnd, Math.min(end, nameEnd + 260));
-  const lead = /^,?\s*[(,–—-]\s*(?:the\s+|our\s+|a\s+|an\s+|its\s+|who\s+is\s+(?:the\s+)?)?/.exec(rest)?.[0];
+  const lead = /^,?\s*[(,–—-]\s*(?:as\s+)?(?:the\s+|our\s+|a\s+|an\s+|its\s+|who\s+is\s+(?:the\s+)?)?/.exec(
+    rest,
+  )?.[0];
   if (lead === undefined) return undefined;
   const owner =
     /^(?:\p{Lu}[\p{L}\p{N}.&®-]*\s+){0,4}\p{Lu}[\p{L}\p{N}.&®-]*[’'](?:s\s+)?/u.exec(
@@ -75,7 +93,8 @@ function titleAfter(source: QuoteSource, nameEnd: number, end: number): Quote | 
 /** "Chairman and CEO David Dodd"; for the second of two names joined by "and" the same office holds. */
 function titleBefore(source: QuoteSource, offset: number, before: string): Quote | undefined {
   const joined = new RegExp(`(?:${PERSON})\\s+and\\s+$`, 'u').exec(before.slice(-60))?.[0];
-  const reach = joined === undefined ? before : before.slice(0, before.length - joined.length);
+  const reach =
+    joined === undefined ? before : before.slice(0, before.length - joined.length + leadLength(joined));
   const match = OFFICE_BEFORE.exec(reach.slice(-120));
   const office = match?.[1];
   if (match === null || office === undefined) return undefined;
@@ -99,15 +118,17 @@ function titleAppointed(
   return length === 0 ? undefined : cut(source, start, start + length);
 }
 
-/** In the contacts: a name beside a telephone number, or one that its address spells. */
-function isContact(name: string, rest: string): boolean {
-  const near = rest.slice(0, 160);
+/** In the contacts: a name alone on its line, beside a telephone number, or one that its address spells. */
+function isContact(name: string, content: string, rest: string): boolean {
+  if (content.trim() === name) return true;
+  const near = rest.slice(0, 200);
   if (/^\s*[,:|–-]?\s*[+(]?\d[\d\s()./-]{6,}\d/.test(near)) return true;
-  const mailbox = /([\w.+-]+)@/.exec(near)?.[1]?.toLowerCase() ?? '';
-  return name
+  const mailboxes = [...near.matchAll(/([\w.+-]+)@/g)].map(([, mailbox]) => mailbox?.toLowerCase() ?? '');
+  const parts = name
     .toLowerCase()
     .split(/\s+/)
-    .some((part) => part.length > 3 && mailbox.includes(part));
+    .filter((part) => part.length > 3);
+  return parts.some((part) => mailboxes.some((mailbox) => mailbox.includes(part)));
 }
 
 function nextLine(source: QuoteSource, placed: readonly Placed[], index: number): string {

@@ -4,18 +4,32 @@ export const CREDENTIALS =
 const HONORIFIC = '(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Hon|Rev|Gen|Col|Capt|Sen|Gov)\\.?';
 const PART = "(?:\\p{Lu}[\\p{Ll}’'‑-][\\p{L}’'‑-]*|O[’']\\p{Lu}\\p{Ll}+|\\p{Lu}\\p{Ll}+)";
 const PARTICLE = '(?:de|del|de la|van|von|van der|van den|der|da|di|du|bin|al|la|le|St\\.|ten|ter|el)';
+const GAP = '[ \\u00a0\\n]{1,2}';
 /** A person's name of two to five parts, without honorific or credentials. */
-export const PERSON = `${PART}(?:\\s+(?:\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)?|${PARTICLE}|[“"(]${PART}[”")]))*(?:\\s+${PART}){1,3}`;
+export const PERSON = `${PART}(?:${GAP}(?:\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)?|${PARTICLE}|[“"(]${PART}[”")]|${PART})){0,4}${GAP}${PART}`;
 /** A name with at most an honorific before: with one, a surname alone will do. */
 export const PERSON_OR_HONORIFIC = `(?:${HONORIFIC}\\s+(?:${PERSON}|${PART})|(?:\\p{Lu}\\.\\s?){1,2}${PART}|${PERSON})`;
 
 /** Nouns that name an office. */
 const OFFICE =
-  'chief|ceo|cfo|coo|cto|cmo|cso|cio|cbo|cco|president|chair|chairman|chairwoman|chairperson|co-chair|vice|vp|svp|evp|director|founder|co-founder|cofounder|co-founders|founders|partner|partners|head|manager|officer|professor|secretary|treasurer|counsel|principal|executive|senior|analyst|chancellor|mayor|governor|minister|ambassador|investigator|physician|cardiologist|surgeon|scientist|spokesperson|spokesman|spokeswoman|editor|author|advisor|adviser|owner|dean|researcher|superintendent|commissioner|senator|interim|managing|general|global|lead|co-lead|group|deputy|assistant|associate|geologist|engineer|economist|strategist|attorney|lawyer|chemist|consultant|leader|executive|member|volunteer|co-ceo|coach|host|producer|designer|architect|trustee|fellow|specialist|administrator|coordinator';
+  'ceo|cfo|coo|cto|cmo|cso|cio|cbo|cco|cro|cpo|president|chair|chairman|chairwoman|chairperson|co-chair|vp|svp|evp|director|founder|co-founder|cofounder|partner|head|manager|officer|professor|secretary|treasurer|counsel|principal|analyst|chancellor|mayor|governor|minister|ambassador|investigator|physician|cardiologist|surgeon|scientist|spokesperson|spokesman|spokeswoman|editor|author|advisor|adviser|owner|dean|researcher|superintendent|commissioner|senator|geologist|engineer|economist|strategist|attorney|lawyer|chemist|consultant|leader|member|volunteer|co-ceo|coach|host|producer|designer|architect|trustee|fellow|specialist|administrator|coordinator|epidemiologist|nurse|neurologist|oncologist|psychologist|statistician';
 const OFFICE_WORD = new RegExp(`^(?:${OFFICE})(?:s|-elect)?$`, 'i');
 /** A name's words are never these: companies, places and offices look like names otherwise. */
 const NOT_NAME =
-  /^(?:The|This|That|These|Those|In|At|On|For|With|From|And|But|As|If|When|While|After|Before|Our|We|It|They|He|She|His|Her|Their|Its|Today|Company|Corporation|Inc|Corp|Ltd|Group|Holdings?|Capital|Partners?|Advisors?|Ventures?|Fund|Trust|Bank|University|College|School|Institute|Hospital|Center|Centre|Medical|Health|Healthcare|Therapeutics|Pharmaceuticals?|Pharma|Biotech(?:nology)?|Biosciences?|Sciences?|Systems?|Technolog(?:y|ies)|Solutions?|Services?|International|Global|National|American|Americas?|Europe|European|Asia|North|South|East|West|United|States|New|York|Relations|Media|Press|Investors?|Public|Communications?|Annual|Meeting|Conference|Congress|Summit|Board|Committee|Council|Association|Society|Foundation|Department|Agency|Commission|Securities|Exchange|Street|Avenue|Road|Suite|Floor|Phase|Study|Trial|Form|Section|Act|Rule|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Nasdaq|NASDAQ|NYSE|Networks?|Labs?|Laboratories|Energy|Resources?|Mining|Minerals|Gold|Silver|Lithium|Motors?|Digital|News|Wire|Life|Care|Research|Chief|President|Vice|Director|Officer|Executive|Chair(?:man|woman)?|Founder|CEO|CFO|Senior|Managing|General|Head|Dr|Mr|Mrs|Ms|Prof|Professor|Contact|Details|Email|Phone|Website|About|Source|View|Release|Report|Results?|Quarter|Year|Fiscal|Forward|Looking|Statements?|Information|Privacy|Policy|Real|Estate|Artificial|Intelligence|Co|LLC|LLP|LP|PLC|Day|Week|Month|World|City|County|State|Park|House|Market|Markets|Product|Products|Program|Project|Platform|Data|Science|Square|Portal|Innovations?|Industries|Enterprises?|Brands?|Foods?|Entertainment|Studios?|Games?|Records|Awards?|Series|Class|Common|Stock|Shares?|Notes?|Warrants?|Proceeds|Offering|Agreement)$/;
+  /^(?:Appoints|Names|Announces|Promotes|Hires|Welcomes|Elects|Adds|Meet|Said|Following|Featuring|By|Joining|Under|Called|The|This|That|These|Those|In|At|On|For|With|From|And|But|As|If|When|While|After|Before|Our|We|It|They|He|She|His|Her|Their|Its|Today|Company|Corporation|Inc|Corp|Ltd|Group|Holdings?|Capital|Partners?|Advisors?|Ventures?|Fund|Trust|Bank|University|College|School|Institute|Hospital|Center|Centre|Medical|Health|Healthcare|Therapeutics|Pharmaceuticals?|Pharma|Biotech(?:nology)?|Biosciences?|Sciences?|Systems?|Technolog(?:y|ies)|Solutions?|Services?|International|Global|National|American|Americas?|Europe|European|Asia|North|South|East|West|United|States|New|York|Relations|Media|Press|Investors?|Public|Communications?|Annual|Meeting|Conference|Congress|Summit|Board|Committee|Council|Association|Society|Foundation|Department|Agency|Commission|Securities|Exchange|Street|Avenue|Road|Suite|Floor|Phase|Study|Trial|Form|Section|Act|Rule|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Nasdaq|NASDAQ|NYSE|Networks?|Labs?|Laboratories|Energy|Resources?|Mining|Minerals|Gold|Silver|Lithium|Motors?|Digital|News|Wire|Life|Care|Research|Chief|President|Vice|Director|Officer|Executive|Chair(?:man|woman)?|Founder|CEO|CFO|Senior|Managing|General|Head|Dr|Mr|Mrs|Ms|Prof|Professor|Contact|Details|Email|Phone|Website|About|Source|View|Release|Report|Results?|Quarter|Year|Fiscal|Forward|Looking|Statements?|Information|Privacy|Policy|Real|Estate|Artificial|Intelligence|Co|LLC|LLP|LP|PLC|Day|Week|Month|World|City|County|State|Park|House|Market|Markets|Product|Products|Program|Project|Platform|Data|Science|Square|Portal|Innovations?|Industries|Enterprises?|Brands?|Foods?|Entertainment|Studios?|Games?|Records|Awards?|Series|Class|Common|Stock|Shares?|Notes?|Warrants?|Proceeds|Offering|Agreement)$/;
+
+/** How many characters to leave out at the front: "Managing Partners Andrew Goldman" starts with an office. */
+export function leadLength(name: string): number {
+  let at = 0;
+  for (const match of name.matchAll(/\S+\s*/g)) {
+    if (!NOT_NAME.test(match[0].trim().replace(/[.,’']s?$/, '')) || HONORIFIC_ONLY.test(match[0].trim()))
+      break;
+    at = match.index + match[0].length;
+  }
+  return at;
+}
+
+const HONORIFIC_ONLY = new RegExp(`^${HONORIFIC}$`, 'u');
 
 /** Whether every word of a would-be name could be part of one. */
 export function couldBeName(name: string): boolean {

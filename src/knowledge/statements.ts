@@ -1,6 +1,7 @@
 import { clausesOf } from './clauses.ts';
 import { cut, cutSpan } from './cut.ts';
-import type { PartRole, Passage, Statement, Topic } from './model.ts';
+import type { Issuer, PartRole, Passage, Statement, Topic } from './model.ts';
+import { sameCompany } from './names.ts';
 import { codesIn } from './products.ts';
 import type { QuoteSource, Span } from './quote.ts';
 
@@ -52,7 +53,7 @@ const RULES: readonly {
   },
   {
     topic: 'partnership',
-    test: /\b(?:partner(?:s|ed|ship|ships)?|collaborat\w+|joint (?:venture|laboratory|lab|center|centre)|Joint\s+\p{Lu}\w*|alliance|licens(?:e|ed|ing) (?:agreement|from|to|the)|licensed the|in cooperation with)\b/u,
+    test: /\b(?:partner(?:s|ed|ship|ships)?|collaborat(?:ion|ions|es|ed|ing)|joint (?:venture|laboratory|lab|center|centre)|Joint\s+\p{Lu}\w*|alliance|licens(?:e|ed|ing) (?:agreement|from|to|the)|licensed the|in cooperation with)\b/u,
     aboutOnly: false,
     parts: [
       [
@@ -120,12 +121,21 @@ const RULES: readonly {
 const RUNS = /\b(?:ongoing|conduct\w*|enroll\w*|initiat\w*|recruit\w*|underway|dosed|complet\w*)\b/i;
 
 /** What the release states of the company, its trials, sites, partners, regulators, indexes and site. */
-export function statementsOf(source: QuoteSource, passages: readonly Passage[]): Statement[] {
-  return passages.flatMap(({ quote, role, form }) => {
+export function statementsOf(source: QuoteSource, passages: readonly Passage[], issuer: Issuer): Statement[] {
+  return passages.flatMap(({ quote, role, form, headings, speaker }) => {
     const prose = form === 'sentence' || form === 'bullet';
-    if (!prose || !(role === 'body' || role === 'about' || role === 'abstract')) return [];
-    return statementsIn(source, quote, role === 'about');
+    if (!prose || speaker !== undefined || !(role === 'body' || role === 'about' || role === 'abstract'))
+      return [];
+    return statementsIn(source, quote, role === 'about' && isAboutIssuer(headings[0]?.text, issuer));
   });
+}
+
+function isAboutIssuer(heading: string | undefined, { name, shortNames }: Issuer): boolean {
+  const subject = heading?.replace(/^about\s+/i, '');
+  return (
+    subject !== undefined &&
+    [name, ...shortNames].some((known) => known !== undefined && sameCompany(known.text, subject))
+  );
 }
 
 function statementsIn(source: QuoteSource, sentence: Span, about: boolean): Statement[] {

@@ -2,9 +2,10 @@ import { cut } from './cut.ts';
 import type { Definition, Issuer, Passage } from './model.ts';
 import type { Quote, QuoteSource } from './quote.ts';
 
-/** Words of two or more capitals; a small letter or two may lead or end ("haMPC", "mRNA", "NDAs"). */
+/** Two to six capitals; a small letter or three may lead, or one end ("haMPC", "mRNA", "NDAs"). */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}./@#$&’'®-])(?:[Aa]nti-)?((?:[a-z]{1,3})?[A-Z]{2,}[A-Z0-9]{0,5})(?:s)?(?![\p{L}\p{N}@]|[.&/]\p{L}|[®™]|[’']\p{Lu})/dgu;
+  /(?<![\p{L}\p{N}./@#$&’':®-])(?:[Aa]nti-)?((?:[a-z]{1,3})?[A-Z]{2,6})(?:s)?(?![\p{L}\p{N}@]|[.&/]\p{L}|[®™:]|\s?\((?:R|TM)\)|[’']\p{Lu}|[-‑][\p{Lu}\p{N}])/dgu;
+const MARKED = /([\p{L}\p{N}-]+)(?:[®™]|\s?\((?:R|TM)\))/gu;
 /** Needs no definition, or is no abbreviation: places, hours, offices, markets, legal endings, numerals. */
 const COMMON =
   /^(?:US|USA|UK|EU|UN|UAE|AM|PM|ET|EST|EDT|PT|PST|PDT|CT|CST|CDT|MT|MST|GMT|UTC|CET|CEST|BST|CEO|CFO|COO|CTO|CMO|CSO|CIO|VP|SVP|EVP|MD|PhD|MBA|MPH|DO|RN|JD|CPA|CFA|LLC|LLP|LP|PLC|INC|LTD|CO|CORP|AG|SA|SE|NV|BV|KG|NASDAQ|NYSE|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|ASX|LSE|AIM|HK|PR|IR|TV|PC|ID|OK|FAQ|URL|PDF|SMS|DVD|USB|OR|AND|THE|OF|IN|TO|FOR|NOT|ON|AT|BY|NO|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|A|B|USD|EUR|GBP|CAD|AUD|GE|IBM|AI|IT|SEC|FDA|DNA|RNA|CA|NY|TX|FL|NJ|MA|GA|IL|PA|DC|VA|WA|CO|AZ|NV|NC|SC|OH|MI|MN|BC|ON|QC|AB)$/;
@@ -30,6 +31,7 @@ export function undefinedTermsOf(
   for (const { symbol } of issuer.tickers) known.add(fold(symbol.text));
   for (const name of [issuer.name, ...issuer.shortNames])
     for (const word of words(name?.text ?? '')) known.add(word);
+  for (const [, name = ''] of source.text.matchAll(MARKED)) known.add(fold(name));
   const found = new Map<string, Quote>();
   for (const { quote: passage, role, form } of passages) {
     if (ELSEWHERE.has(role) || form === 'dateline') continue;
