@@ -26,7 +26,7 @@ export function nameBefore(source: QuoteSource, from: number, at: number): Quote
   const run = NAME_AT_END.exec(skipBrackets(before))?.[0];
   if (run === undefined) return undefined;
   const trimmedRun = run.replace(
-    /^(?:(?:The|At|In|On|For|With|By|As|Today|Yesterday|And|Of|Mr|Dr|CEO|Chairman|President|When|While|Since|Shares|Enter|Following|Meanwhile|Recently|Companies|Including|Like)\s+)+(?=\p{Lu})/u,
+    /^(?:(?:The|About|At|In|On|For|With|By|As|Today|Yesterday|And|Of|Mr|Dr|CEO|Chairman|President|When|While|Since|Shares|Enter|Following|Meanwhile|Recently|Companies|Including|Like)\s+)+(?=\p{Lu})/u,
     '',
   );
   const parts = trimmedRun.split(/\s+and\s+(?=\p{Lu})/u);

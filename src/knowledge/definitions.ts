@@ -10,6 +10,7 @@ const COMPANY_TERM =
   /[(（]\s*(?:the\s+|together,?\s+)?["“”]\s?(?:the\s+)?([^"“”()（）]{2,40}?),?\s?["“”][^()（）]{0,80}[)）]/dgu;
 const FORMER =
   /([\p{L}\p{N}®™'’-]+(?:\s\p{Lu}[\p{L}\p{N}®™-]+){0,3})\s*[,(（]\s*(?:formerly|f\/k\/a|previously)(?: (?:known|called|named))?(?: as)?,?\s+(?:the\s+)?["“]?([^(),.;（）]{2,60}?)["”]?\s*[),）]/dgu;
+const SAYS_FORMER = /[,(（]\s*(?:formerly|f\/k\/a|previously)\b/;
 const EQUALS = /(?<![\p{L}\p{N}])([A-Z][A-Za-z0-9-]{0,11})\s?=\s?([^,;.=\n]{3,80})/dgu;
 const GENERIC =
   /^(?:company|corporation|firm|group|fund|issuer|bank|partnership|trust|offering|agreement|transaction|closing|notes?|shares?|warrants?|units?|project|property|us|we|our)$/i;
@@ -32,8 +33,12 @@ export function definitionsOf(source: QuoteSource): Definition[] {
   };
   for (const match of source.text.matchAll(TERM)) bracketTerm(source, match, add);
   for (const match of source.text.matchAll(COMPANY_TERM)) companyTerm(source, match, add);
-  for (const match of source.text.matchAll(FORMER)) formerName(source, match, add);
-  for (const match of source.text.matchAll(EQUALS)) addPair(source, match, 'means', add);
+  if (SAYS_FORMER.test(source.text)) {
+    for (const match of source.text.matchAll(FORMER)) formerName(source, match, add);
+  }
+  if (source.text.includes('=')) {
+    for (const match of source.text.matchAll(EQUALS)) addPair(source, match, 'means', add);
+  }
   return [...found.values()].sort((one, other) => one.quote.start - other.quote.start);
 }
 

@@ -1,3 +1,4 @@
+import { nameBefore } from './companies.ts';
 import { cut } from './cut.ts';
 import type {
   Abstract,
@@ -9,7 +10,7 @@ import type {
   Person,
   Statement,
 } from './model.ts';
-import { foldCompany, NAME_PATTERN, sameCompany } from './names.ts';
+import { foldCompany, sameCompany } from './names.ts';
 import type { Placed } from './outline.ts';
 import { codesIn } from './products.ts';
 import type { Quote, QuoteSource } from './quote.ts';
@@ -36,8 +37,8 @@ interface Draft {
 
 const ENDING =
   '(?:Inc\\.?|Incorporated|Corp\\.?|Corporation|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|LLP|L\\.P\\.|LP|PLC|plc|AG|S\\.A\\.|SA|SE|N\\.V\\.|NV|B\\.V\\.|BV|GmbH|KGaA|S\\.p\\.A\\.|SpA|Co\\.(?!\\p{L})|Company|Bhd|Pty|ASA|A/S|Oyj|Bancorp)(?![\\p{L}-])';
-/** A name with its legal endings: "Foresight Labs Co., Ltd." */
-const COMPANY = new RegExp(`${NAME_PATTERN.replace(/\{0,11\}$/, '{0,6}?')}(?:,?\\s+${ENDING})+`, 'dgu');
+/** The legal endings of a name, with what parts them from it. */
+const ENDINGS = new RegExp(`(?:,?\\s+${ENDING})+`, 'gu');
 const MARKED = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}\p{N}-]{2,})(?:[®™]|\s?\((?:R|TM)\))/dgu;
 const REGULATORS =
   /\b(?:FDA|NMPA|CFDA|EMA|MHRA|PMDA|TGA|Health Canada|European Medicines Agency|Food and Drug Administration|National Medical Products Administration|European Commission|SEC|Securities and Exchange Commission|FTC|FCC|EPA)\b/g;
@@ -116,24 +117,25 @@ function gather(source: QuoteSource, found: Found, add: Add): void {
 }
 
 function inLine(source: QuoteSource, offset: number, content: string, headline: boolean, add: Add): void {
-  for (const { code, start } of codesIn(content))
-    if (/\d/.test(code) || isRepeated(source.text, code))
-      add('product', cut(source, offset + start, offset + start + code.length));
-  for (const match of content.matchAll(MARKED))
-    add('product', cut(source, offset + match.index, offset + match.index + match[0].length));
+  if (/\d|[A-Z][-‑][A-Z]/.test(content)) {
+    for (const { code, start } of codesIn(content)) {
+      const product = /\d/.test(code) || isRepeated(source.text, code);
+      if (product) add('product', cut(source, offset + start, offset + start + code.length));
+    }
+  }
+  if (/[®™]|\((?:R|TM)\)/.test(content)) {
+    for (const [name, index] of matches(content, MARKED))
+      add('product', cut(source, offset + index, offset + index + name.length));
+  }
   for (const [name, index] of matches(content, REGULATORS))
     add('regulator', cut(source, offset + index, offset + index + name.length));
   if (headline) return;
-  for (const [name, index] of matches(content, COMPANY)) {
-    const lead =
-      /^(?:(?:The|About|At|In|On|For|With|By|And|Of|As|From|Contact|Source|SOURCE)\s+)+/u.exec(name)?.[0]
-        .length ?? 0;
-    const company = cut(source, offset + index + lead, offset + index + name.length);
-    if (
-      company !== undefined &&
-      !/^(?:Company|Group|Trust|Fund|Partners|Holdings?|Corporation)\.?$/.test(company.text)
-    )
-      add('company', company);
+  for (const match of content.matchAll(ENDINGS)) {
+    const end = match.index + match[0].length;
+    // "Acme Labs Co., Ltd.": the run of endings counts from its first.
+    const name = nameBefore(source, offset, offset + match.index);
+    if (name === undefined || /^(?:Company|Corporation)$/.test(match[0].trim())) continue;
+    add('company', cut(source, name.start, offset + end));
   }
 }
 

@@ -15,6 +15,9 @@ import type { Quote, QuoteSource } from './quote.ts';
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}.])(${PERSON_OR_HONORIFIC})((?:${CREDENTIALS}){0,4})`, 'dgu');
 const OFFICE_BEFORE =
   /(?:^|[\s“"(])((?:(?:Interim|Acting|Executive|Senior|Managing|Founding|Vice|Deputy|Global|Co-|Non-Executive|Group|Former|Lead|Independent|Associate|Assistant)\s+)*(?:CEO|CFO|COO|CTO|CMO|CSO|CIO|President|Chair(?:man|woman|person)?|Director|Founders?|Co-?[Ff]ounders?|Co-CEO|Partners?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|Managing Directors?|Managing Partners?|Head of(?:\s+\p{Lu}\p{L}+){1,3}|Analyst|Professor|Secretary|Minister|Mayor|Governor|Senator|Principal|Editor|Owner|Spokes(?:person|man|woman)|chief executive(?: officer)?|president|chairman|director|founder|co-founder|analyst|managing director|professor)(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\/\s*)(?:CEO|CFO|COO|CTO|President|Chair(?:man|woman)?|Director|Founders?|Co-[Ff]ounders?|Managing Partners?|Managing Directors?|Chief(?:\s+\p{Lu}\p{L}+){1,3}\s+Officer|CIO|CSO|CMO|founder|president|chairman|director)){0,3})(?:\s+of\s+[^,.]{2,40},)?\s+$/u;
+/** Without an office or a degree nobody is named with one. */
+const HINT =
+  /\b(?:[A-Z]{1,2}[A-Z]?O|Chair\w*|chair\w*|Presidents?|president|[Oo]fficers?|[Dd]irectors?|[Ff]ounders?|[Hh]ead|[Mm]anag\w+|[Pp]artners?|[Pp]rofessor|[Pp]rincipal|[Aa]nalyst|[Ss]pokes\w+|[Aa]uthor|[Ii]nvestigator|[Ss]cientist|[Aa]ppoint\w*|[Nn]amed|[Oo]wner|[Cc]ounsel|[Ee]ditor|[Ll]eader|[Mm]ember|[Ss]ecretary|[Tt]reasurer|Minister|Mayor|Governor|Senator|[Ee]conomist|[Ss]trategist|[Aa]ttorney|[Gg]eologist|[Ee]ngineer|[Rr]esearcher|[Ss]pecialist|[Cc]oordinator|[Cc]onsultant|[SE]?VP|MD|M\.D\.|Ph\.?D|MBA|MPH|CFA|CPA|Esq|Jr|FAHA)\b|\bDr\./;
 /** "… as chief medical officer" or "to the role of" after an appointment. */
 const APPOINTED =
   /^,?\s+(?:has\s+been\s+|was\s+|is\s+|will\s+(?:serve|join)\s+)?(?:(?:appointed|named|promoted|elected|hired|joined)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|(?:the\s+)?Company[’']s\s+)*/u;
@@ -27,6 +30,7 @@ export function peopleOf(source: QuoteSource, placed: readonly Placed[], issuer:
   for (const [index, { unit, role, form }] of placed.entries()) {
     if (role === 'forward_looking' || role === 'references' || form === 'heading') continue;
     const content = source.text.slice(unit.start, unit.end);
+    if (role !== 'contacts' && !HINT.test(content)) continue;
     for (const match of content.matchAll(NAMED)) {
       const person = personAt(
         source,

@@ -9,12 +9,14 @@ const NAME_FIRST = new RegExp(
   `(${PERSON_OR_HONORIFIC})(?:${CREDENTIALS}){0,4}(?:,[^.“"”]{0,200}?)?,?\\s+(?:also\\s+|further\\s+|recently\\s+)?(?:${VERB})\\b`,
   'dgu',
 );
+const SAYS = new RegExp(`\\b${VERB}\\b`);
 const SPOKEN = /[“"]([^“”"]{40,4000})(?:[”"]|$)/g;
 
 /** Who speaks at an offset of a paragraph that quotes someone; nobody where nothing is quoted. */
 export function speakersIn(source: QuoteSource, paragraph: Span): (span: Span) => Quote | undefined {
   const content = source.text.slice(paragraph.start, paragraph.end);
   if (!/[“"]/.test(content)) return () => undefined;
+  if (!SAYS.test(content)) return () => undefined;
   const spoken = [...content.matchAll(SPOKEN)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -5,7 +5,7 @@ import type { Quote, QuoteSource } from './quote.ts';
 /** Two to six capitals; a small letter or three may lead, or one end ("haMPC", "mRNA", "NDAs"). */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}./@#$&’':®-])(?:[Aa]nti-)?((?:[a-z]{1,3})?[A-Z]{2,6})(?:s)?(?![\p{L}\p{N}@]|[.&/]\p{L}|[®™:]|\s?\((?:R|TM)\)|[’']\p{Lu}|[-‑][\p{Lu}\p{N}])/dgu;
-const MARKED = /([\p{L}\p{N}-]+)(?:[®™]|\s?\((?:R|TM)\))/gu;
+const MARK = /[®™]|\((?:R|TM)\)/g;
 /** Needs no definition, or is no abbreviation: places, hours, offices, markets, legal endings, numerals. */
 const COMMON =
   /^(?:US|USA|UK|EU|UN|UAE|AM|PM|ET|EST|EDT|PT|PST|PDT|CT|CST|CDT|MT|MST|GMT|UTC|CET|CEST|BST|CEO|CFO|COO|CTO|CMO|CSO|CIO|VP|SVP|EVP|MD|PhD|MBA|MPH|DO|RN|JD|CPA|CFA|LLC|LLP|LP|PLC|INC|LTD|CO|CORP|AG|SA|SE|NV|BV|KG|NASDAQ|NYSE|OTC|OTCQB|OTCQX|TSX|TSXV|CSE|ASX|LSE|AIM|HK|PR|IR|TV|PC|ID|OK|FAQ|URL|PDF|SMS|DVD|USB|OR|AND|THE|OF|IN|TO|FOR|NOT|ON|AT|BY|NO|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|A|B|USD|EUR|GBP|CAD|AUD|GE|IBM|AI|IT|SEC|FDA|DNA|RNA|CA|NY|TX|FL|NJ|MA|GA|IL|PA|DC|VA|WA|CO|AZ|NV|NC|SC|OH|MI|MN|BC|ON|QC|AB)$/;
@@ -31,12 +31,14 @@ export function undefinedTermsOf(
   for (const { symbol } of issuer.tickers) known.add(fold(symbol.text));
   for (const name of [issuer.name, ...issuer.shortNames])
     for (const word of words(name?.text ?? '')) known.add(word);
-  for (const [, name = ''] of source.text.matchAll(MARKED)) known.add(fold(name));
+  for (const { index } of source.text.matchAll(MARK)) {
+    known.add(fold(/[\p{L}\p{N}-]*\s?$/u.exec(source.text.slice(Math.max(0, index - 40), index))?.[0] ?? ''));
+  }
   const found = new Map<string, Quote>();
   for (const { quote: passage, role, form } of passages) {
     if (ELSEWHERE.has(role) || form === 'dateline') continue;
     const content = withoutLinks(passage.text);
-    if (!/[a-z]/.test(content)) continue;
+    if (!/[A-Z]{2}/.test(content) || !/[a-z]/.test(content)) continue;
     for (const match of content.matchAll(ABBREVIATION)) {
       const term = match[1] ?? '';
       const key = fold(term);
