@@ -40,7 +40,7 @@ export function nameBefore(source: QuoteSource, from: number, at: number): Quote
 function skipBrackets(before: string): string {
   let rest = before.trimEnd();
   for (let round = 0; round < 4; round += 1) {
-    const shorter = rest.replace(/[,\s]*[(（][^()（）]{0,90}[)）]$/, '').replace(/,$/, '');
+    const shorter = rest.replace(/[,\s]*[(（][^()（）]{0,90}[)）]$/, '').replace(/[,*]$|(?<=\.)\.$/, '');
     if (shorter === rest) break;
     rest = shorter.trimEnd();
   }

@@ -3,11 +3,11 @@ export const COMPANY_SUFFIX =
   '(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\\.L\\.C|LLP|L\\.P|LP|PLC|plc|Plc|AG|SA|S\\.A|SE|NV|N\\.V|B\\.V|BV|GmbH|KGaA|S\\.p\\.A|SpA|Co|Company|Bhd|Pty|Pte|AB|ASA|A/S|ApS|Oyj|KK|K\\.K|SAS|S\\.A\\.S|Trust|Group|Holdings?|REIT|Bancorp|Partners|Fund)\\.?';
 
 const ABBREVIATED =
-  '(?:(?:\\p{Lu}\\.){1,4}|(?:Inc|Co|Corp|Ltd|Bros|Intl|Int|St|Mt|Ft|Mfg|Assoc|Labs|Cos)\\.)';
-const WORD = `(?:${ABBREVIATED}|(?:\\p{Lu}|[a-z]{1,3}(?=\\p{Lu}))[\\p{L}\\p{N}]*(?:[.'’‑*+!/&-][\\p{L}\\p{N}]+)*[!+*]?[®™℠]?|\\d[\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*[®™]?|&)`;
+  '(?:(?:\\p{Lu}\\.){1,4}|(?:Inc|INC|Co|CO|Corp|CORP|Ltd|LTD|Bros|Intl|Int|St|Mt|Ft|Mfg|Assoc|Labs|Cos)\\.)';
+const WORD = `(?:${ABBREVIATED}|(?:\\p{Lu}|[a-z]{1,3}(?=\\p{Lu}))[\\p{L}\\p{N}]*(?:[.'’‑+!/&-][\\p{L}\\p{N}]+)*!?[®™℠]?|\\d[\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*[®™]?|&)`;
 const JOIN = `(?:\\s+(?:of|the|and|de|for|in|at)(?=\\s+${WORD}))`;
 /** A run of capitalised words that may end in ", Inc." and the like. */
-export const NAME_PATTERN = `(?<![\\p{L}\\p{N}])${WORD}(?:${JOIN}{0,2}\\s+${WORD}|,\\s+${COMPANY_SUFFIX}(?![\\p{L}])){0,11}`;
+export const NAME_PATTERN = `(?<![\\p{L}\\p{N}])${WORD}(?:${JOIN}{0,2}\\s+${WORD}|\\s+plc(?!\\p{L})|,\\s+${COMPANY_SUFFIX}(?![\\p{L}])){0,11}`;
 
 const SUFFIXES = new RegExp(`[,\\s]+(?:${COMPANY_SUFFIX}|Holding|International|Technologies|The)$`, 'iu');
 
