@@ -33,7 +33,8 @@ export function nameBefore(source: QuoteSource, from: number, at: number): Quote
   const last = parts.at(-1) ?? trimmedRun;
   const name = new RegExp(`^${COMPANY_SUFFIX}$`, 'u').test(last) ? trimmedRun : last;
   const nameEnd = low + skipBrackets(before).length;
-  return cut(source, nameEnd - name.length, nameEnd);
+  const owner = /[’']s?$/.exec(name)?.[0].length ?? 0;
+  return cut(source, nameEnd - name.length, nameEnd - owner);
 }
 
 /** Steps back over ("Short") and other brackets that stand between a name and its ticker. */

@@ -3,9 +3,9 @@ import type { Span } from './quote.ts';
 
 /** Headings that lost the line break after them: "Forward-Looking StatementsThis release contains". */
 const FORWARD =
-  '[Ff]orward[- ‑]?[Ll]ooking [Ss]tatements?|FORWARD[- ‑]?LOOKING STATEMENTS?|Forward[- ‑]?Looking Information';
+  '[Ff]orward[- ‑]?[Ll]ooking [Ss]tatements?|FORWARD[- ‑]?LOOKING (?:STATEMENTS?|INFORMATION)|Forward[- ‑]?Looking Information';
 const KNOWN = new RegExp(
-  `^(?:(?:Cautionary (?:Note|Statement|Language)s?,? (?:Regarding|Concerning|About|on|About|regarding|concerning) )?(?:${FORWARD})|(?:Note|Notice|Disclaimer|Statement)s? (?:[Rr]egarding|[Oo]n|[Cc]oncerning|[Aa]bout) (?:${FORWARD})|(?:Safe Harbou?r|SAFE HARBOU?R)(?: Statements?)?|Contact Details|Disclaimers?|Disclosures?)(?:\\s?[:：.]\\s?(?=["“]?\\p{Lu})|(?=\\p{Lu}\\p{Ll}|["“]\\p{Lu}))`,
+  `^(?:(?:(?:CAUTIONARY|Cautionary) (?:NOTE|STATEMENT|LANGUAGE|Note|Statement|Language)[Ss]?,? (?:REGARDING|CONCERNING|ABOUT|ON|Regarding|Concerning|About|on|regarding|concerning) )?(?:${FORWARD})|(?:Note|Notice|Disclaimer|Statement)s? (?:[Rr]egarding|[Oo]n|[Cc]oncerning|[Aa]bout) (?:${FORWARD})|(?:Safe Harbou?r|SAFE HARBOU?R)(?: Statements?)?|Contact Details|Disclaimers?|Disclosures?)(?:\\s?[:：.]\\s?(?=["“]?\\p{Lu})|(?=\\p{Lu}\\p{Ll}|["“]\\p{Lu}))`,
   'u',
 );
 const STARTER =
@@ -34,4 +34,16 @@ export function gluedHeadingEnd(text: string, line: Span): number | undefined {
 export function bareFieldEnd(text: string, line: Span): number | undefined {
   const found = FIELD.exec(text.slice(line.start, Math.min(line.end, line.start + 60)));
   return found?.[1] === undefined ? undefined : line.start + found[1].length;
+}
+
+const INSIDE = new RegExp(
+  `(?<=[\\p{L}\\p{N}.!?)”"’])\\s?(?=(?:Cautionary (?:Note|Statement)s? (?:Regarding|Concerning|About|on) )?(?:${FORWARD})(?:\\p{Lu}\\p{Ll}))`,
+  'gu',
+);
+
+/** Where a safe harbor heading, glued to the text on both sides, stands inside a line. */
+export function gluedInside(text: string, line: Span): number[] {
+  const content = text.slice(line.start, line.end);
+  if (!/looking/i.test(content)) return [];
+  return [...content.matchAll(INSIDE)].map((match) => line.start + match.index + match[0].length);
 }

@@ -75,7 +75,7 @@ function definedName(
       if (!ticker && (short === undefined || index > 1 || !namesCompany(short, source.text, at, start)))
         continue;
       const name = nameBefore(source, start, at) ?? (ticker ? appositionName(source, start, at) : undefined);
-      if (name === undefined || isAgency(name.text)) continue;
+      if (name === undefined || isAgency(name.text) || !isName(name.text)) continue;
       // Of a partner mentioned far down the paragraph, the ticker says nothing about the issuer.
       if (ticker || name.start - start < 400) return name;
     }
@@ -130,13 +130,13 @@ function subjectName(source: QuoteSource, first: Span | undefined): Quote | unde
     /\s+(?:(?:Co-?)?CEO|CFO|COO|CTO|Chief|Executive|Managing|President|Chair\w*|Director|Founder|Co-[Ff]ounder|Senior|Vice)\b.*$/.exec(
       run,
     );
-  const name = office === null ? run : run.slice(0, office.index);
+  const name = (office === null ? run : run.slice(0, office.index)).replace(/[’']s$/, '');
   const rest = content.slice(lead + run.length);
   const opens =
     office !== null ||
     SAYS.test(rest) ||
     /^,?\s+(?:an?|the|one|which|headquartered|based)\s|^\s*[(（]/.test(rest);
-  return opens && isName(name)
+  return opens && isName(name) && isProper(source.text, name)
     ? cut(source, first.start + lead, first.start + lead + name.length)
     : undefined;
 }
@@ -173,7 +173,14 @@ function isProper(text: string, name: string): boolean {
 }
 
 function isName(name: string): boolean {
-  return name.length >= 2 && !OPENER.test(name.split(/\s/)[0] ?? '');
+  const first = name.split(/\s/)[0] ?? '';
+  const ending = new RegExp(`^(?:${COMPANY_SUFFIX})$`, 'u');
+  return (
+    name.length >= 2 &&
+    !OPENER.test(first) &&
+    !/^(?:\d[\d.,]*(?:st|nd|rd|th)?|Dr|Mr|Mrs|Ms)$/.test(name) &&
+    !ending.test(name)
+  );
 }
 
 /** The first name with a legal ending in the opening paragraphs; of the company already named, if one is. */

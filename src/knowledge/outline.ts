@@ -59,6 +59,9 @@ export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Fr
   const bodyRole = (unit: Unit, content: string): SectionRole => {
     const role = stack.role();
     if (TRAILER.test(content)) return leave('trailer', unit);
+    // Contacts and trailers are short lines: a paragraph after them is text again.
+    if ((role === 'contacts' || role === 'trailer') && isParagraph(content))
+      return isForward(content, false) ? leave('forward_looking', unit) : leave('body', unit);
     if (role === 'contacts' || role === 'trailer')
       return startsContacts(text, unit) ? leave('contacts', unit) : role;
     if (startsContacts(text, unit)) return leave('contacts', unit);
@@ -162,6 +165,14 @@ function isForward(content: string, before: boolean): boolean {
   if (before && FORWARD_MORE.test(content)) return true;
   const mentions = content.match(/forward[- ‑]?looking/gi)?.length ?? 0;
   return FORWARD.test(content) && (mentions >= 2 || FORWARD.test(content.slice(0, 260)));
+}
+
+function isParagraph(content: string): boolean {
+  return (
+    content.length > 220 &&
+    /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(content) &&
+    (content.match(/\S+@\S+\.\S/g)?.length ?? 0) < 2
+  );
 }
 
 /** A line that opens the contacts without heading them: a contact label, or a name beside an address. */

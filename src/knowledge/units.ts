@@ -1,7 +1,7 @@
-import { gluedHeadingEnd } from './glued.ts';
+import { gluedHeadingEnd, gluedInside } from './glued.ts';
 import { labelStart, splitLabels } from './labels.ts';
 import { type Block, blocksOf, type Line, wouldOverflow, wrapWidth } from './lines.ts';
-import type { Span } from './quote.ts';
+import { type Span, trimSpan } from './quote.ts';
 import { isTableBlock, isTableLine } from './tables.ts';
 
 /** One logical line: a paragraph, heading, labelled line, bullet or table row, its wrapped lines joined. */
@@ -17,7 +17,7 @@ export interface Unit extends Span {
   readonly glued: boolean;
 }
 
-const BULLET = /^(?:[•●▪◦‣·∙■□❖➢➤✓✔*]|[-–—o](?=\s{1,8}\S)|\(?\d{1,2}[.)](?=\s+\S)|\([a-z]\)(?=\s))\s*/;
+const BULLET = /^(?:[•●▪◦‣·∙■□❖➢➤✓✔*]|[-–—o](?=\s{1,8}\S)|\(?\d{1,2}[.)](?=\s+\S))\s*/;
 
 /** The logical lines of a text, in order. Offsets leave out bullet marks and white space around. */
 export function unitsOf(text: string): Unit[] {
@@ -52,7 +52,9 @@ function textUnits(text: string, start: number, end: number, block: number, open
   const numbered = /\d/.test(mark);
   const form = mark !== '' && !numbered && start + mark.length < end ? 'bullet' : 'text';
   const from = form === 'bullet' ? start + mark.length : start;
-  const pieces = splitLabels(text, from, end).flatMap((span) => splitHeading(text, span));
+  const pieces = splitLabels(text, from, end)
+    .flatMap((span) => splitInside(text, span))
+    .flatMap((span) => splitHeading(text, span));
   return pieces.map((span, index) => ({
     start: span.start,
     end: span.end,
@@ -61,6 +63,13 @@ function textUnits(text: string, start: number, end: number, block: number, open
     opens: opens && index === 0,
     glued: index > 0,
   }));
+}
+
+function splitInside(text: string, span: Span): Span[] {
+  const starts = [span.start, ...gluedInside(text, span).filter((at) => at > span.start)];
+  return starts.flatMap(
+    (start, index) => trimSpan(text, { start, end: starts[index + 1] ?? span.end }) ?? [],
+  );
 }
 
 function splitHeading(text: string, span: Span): Span[] {
