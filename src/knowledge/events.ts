@@ -93,13 +93,14 @@ function datesIn(
   source: QuoteSource,
   span: Span,
   reach: number,
+  pick: 'first' | 'weekday' = 'first',
 ): Pick<MeetingEvent, 'dates' | 'firstDay' | 'lastDay'> {
   const content = source.text.slice(span.start, Math.min(span.end, span.start + reach));
-  const match = new RegExp(`${DATE_RANGE_PATTERN}|${DATE_PATTERN}`, 'i').exec(content);
+  const match = dateMatch(content, pick);
   if (!match) return {};
   const dates = cut(source, span.start + match.index, span.start + match.index + match[0].length);
   if (dates === undefined) return {};
-  if (!isRange(dates.text) && !HELD.test(content)) return {};
+  if (pick === 'first' && !isRange(dates.text) && !HELD.test(content)) return {};
   const day = isoDay(dates.text);
   const range = isRange(dates.text) ? isoRange(dates.text) : day && { firstDay: day, lastDay: day };
   return range ? { dates, ...range } : { dates };
@@ -119,6 +120,7 @@ function placeIn(source: QuoteSource, span: Span): Quote | undefined {
     )
       continue;
     const bare = printed
+      .replace(/(?<=\p{Ll}{3})\.$/u, '')
       .replace(/[\s,]+(?:and|in|of)?$/, '')
       .replace(
         /,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?$/,
@@ -139,13 +141,22 @@ function callIn(source: QuoteSource, sentence: Span, before: Span | undefined): 
   const timeQuote = time
     ? cut(source, sentence.start + time.index, sentence.start + time.index + time[0].length)
     : undefined;
-  const own = datesIn(source, sentence, sentence.end - sentence.start);
+  const own = datesIn(source, sentence, sentence.end - sentence.start, 'weekday');
   // "… on Thursday, May 1. Following the release, management will host a call at 4:30 p.m. ET"
   const earlier = own.dates === undefined && timeQuote !== undefined && before !== undefined;
-  const dates = earlier ? datesIn(source, before, before.end - before.start) : own;
+  const dates = earlier ? datesIn(source, before, before.end - before.start, 'weekday') : own;
   if (timeQuote === undefined && dates.dates === undefined) return undefined;
   const instant = dates.firstDay && timeQuote ? instants(dates.firstDay, timeQuote.text).startsAt : undefined;
   return present<MeetingEvent>({ kind: 'call', name, ...dates, time: timeQuote, startsAt: instant });
+}
+
+const DATES = new RegExp(`${DATE_RANGE_PATTERN}|${DATE_PATTERN}`, 'gi');
+
+/** For a meeting the first date after its name; for a call the day of the week tells it from a quarter's end. */
+function dateMatch(content: string, pick: 'first' | 'weekday'): RegExpExecArray | undefined {
+  const found = [...content.matchAll(DATES)];
+  if (pick === 'first') return found[0];
+  return found.find(([date]) => /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(date)) ?? found.at(-1);
 }
 
 function isRange(printed: string): boolean {

@@ -22,7 +22,7 @@ export type FrontRole = 'preamble' | 'headline' | 'subheadline' | 'dateline' | '
 
 /** Lines that wires and aggregators add above the headline. */
 const FURNITURE =
-  /^(?:PR\s?Newswire|Business\s?Wire|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|News\s?Direct|ACCESSWIRE|-{2}News Direct-{2}|Exhibit\s+\d{1,2}\.\d{1,2}|EX-\d{1,2}\.\d{1,2}|(?:Press|News|Media)\s+Release|For\s+Immediate\s+Release|Not for (?:distribution|release|publication)\b.*|Source:.*|By\s+\p{Lu}[\p{L}.'-]+(?:\s+[\p{L}.'-]+){1,3}(?:,.*)?|\(\d{2}:\d{2} GMT\).*|Immediate Release|Embargoed?.*|Regulatory (?:News|Announcement)|\d+|-+|\*+)\.?$/iu;
+  /^(?:PR\s?Newswire|Business\s?Wire|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|News\s?Direct|ACCESSWIRE|-{2}News Direct-{2}|Exhibit\s+\d{1,2}\.\d{1,2}|EX-\d{1,2}\.\d{1,2}|\S+\.(?:html?|txt|pdf|docx?)|Document|(?:Press|News|Media)\s+Release|For\s+Immediate\s+Release|Not for (?:distribution|release|publication)\b.*|Source:.*|By\s+\p{Lu}[\p{L}.'-]+(?:\s+[\p{L}.'-]+){1,3}(?:,.*)?|\(\d{2}:\d{2} GMT\).*|Immediate Release|Embargoed?.*|Regulatory (?:News|Announcement)|\d+|-+|\*+)\.?$/iu;
 
 /** Reads the front of a release from its first logical lines. */
 export function readFront(source: QuoteSource, units: readonly Unit[]): Front {

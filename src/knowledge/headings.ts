@@ -50,11 +50,9 @@ export function isHeadingLike(content: string, longest = 150): boolean {
 
 /** The style that sets a heading's rank. */
 export function styleOf(heading: string): HeadingStyle {
-  const role = roleOfHeading(heading);
-  if (role !== 'body' || !/[a-z]/.test(heading.replace(/^\S+$/, ''))) {
-    return /^\S*\d\S*$/.test(heading) || isCode(heading) ? 'code' : 'section';
-  }
+  if (roleOfHeading(heading) !== 'body') return 'section';
   if (isCode(heading)) return 'code';
+  if (!/[a-z]/.test(heading)) return 'section';
   if (MEETING.test(heading) && /\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b/.test(heading))
     return 'meeting';
   return 'title';

@@ -1,7 +1,7 @@
 import { nameBefore } from './companies.ts';
 import type { IssuerPlaces } from './issuername.ts';
 import type { Ticker } from './model.ts';
-import { sameCompany } from './names.ts';
+import { COMPANY_SUFFIX, foldCompany, sameCompany } from './names.ts';
 import type { Quote, QuoteSource } from './quote.ts';
 import type { TickerGroup } from './tickers.ts';
 
@@ -27,6 +27,22 @@ export function issuerTickersOf(
   return tickers;
 }
 
+/** "Acme Group" is not "Acme Therapeutics", though "Acme" alone is. */
+function isSame(name: string, bound: string): boolean {
+  if (foldCompany(name) === foldCompany(bound)) return true;
+  return (
+    sameCompany(name, bound) && !(ENDING.test(bound) && foldCompany(bound).length < foldCompany(name).length)
+  );
+}
+
+const ENDING = new RegExp(`\\s${COMPANY_SUFFIX}$`, 'u');
+
+function isParent(text: string, { start }: Quote): boolean {
+  return /\b(?:subsidiary|unit|division|affiliate|arm)\s+of\s+(?:the\s+)?$/i.test(
+    text.slice(Math.max(0, start - 60), start),
+  );
+}
+
 function sameTicker(one: Ticker, other: Ticker): boolean {
   return one.symbol.text === other.symbol.text && foldExchange(one.exchange) === foldExchange(other.exchange);
 }
@@ -43,7 +59,8 @@ function belongs(
 ): boolean {
   const line = placed.find(({ unit }) => unit.start <= group.start && group.start < unit.end);
   const bound = nameBefore(source, Math.max(line?.unit.start ?? 0, group.start - 160), group.start);
-  if (bound !== undefined && names.some(({ text }) => sameCompany(text, bound.text))) return true;
+  if (bound !== undefined && names.some(({ text }) => isSame(text, bound.text)))
+    return !isParent(source.text, bound);
   if (
     bound === undefined &&
     headline !== undefined &&

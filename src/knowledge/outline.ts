@@ -88,6 +88,7 @@ export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Fr
       placed.push({ unit, form: 'heading', role: stack.role(), headings: stack.headings().slice(0, -1) });
       return;
     }
+    if (unit.form === 'row' && stack.role() === 'forward_looking') leave('body', unit);
     stack.text();
     const role = bodyRole(unit, content);
     const labelled = labelOf(text, unit, role);
@@ -144,7 +145,6 @@ function isHeading(text: string, units: readonly Unit[], index: number, role: Se
   if (content.length > 160 || TRAILER.test(content)) return false;
   if (isKnownHeading(content) && (unit.opens || unit.glued || roleOfHeading(content) !== 'body')) return true;
   if (next === undefined || role === 'contacts' || role === 'trailer' || role === 'references') return false;
-  if (unit.glued && next.glued) return isHeadingLike(content);
   const bare = content.replace(/\s?[:：]$/, '');
   if (
     !isHeadingLike(bare) ||

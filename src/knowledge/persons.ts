@@ -37,7 +37,7 @@ export function couldBeName(name: string): boolean {
   return bare.split(/\s+/).every((word) => !NOT_NAME.test(word.replace(/[.,’']s?$/, '')));
 }
 
-const TITLE_JOIN = /^(?:of|and|at|for|the|in|to|&|\/|de|on|with|as|its|our|both|co)$/i;
+const TITLE_JOIN = /^(?:of|and|at|for|the|in|to|&|\/|de|its|our|both|co)$/i;
 /** Verbs and connectives that end a title. */
 const ENDS_TITLE =
   /^(?:said|says|say|commented|comments|stated|states|added|adds|noted|notes|continued|remarked|explained|concluded|who|will|is|was|has|had|have|are|which|where|to|that|today|commenting|shared|told|announced|announces|brings|joined|joins|expressed|emphasized|highlighted|believes|served|serves|discusses?|sits|speaks|spoke|presented|led|leads|would|can|may|effective|reporting|succeeds?|replaces?|from|by|during|about|on|with|as|in)$/i;
@@ -50,7 +50,7 @@ export function officeLength(text: string): number {
   const words = [
     ...text
       .slice(0, 220)
-      .matchAll(/[^\s,;:.”"“()\n]+(?:\.[^\s,;:.”"“()\n]+)*\.?(?=[\s,;:.”"“()]|$)|[,;:”"“()\n]/g),
+      .matchAll(/[^\s,;:.”"“()\n]+(?:\.[^\s,;:.”"“()\n]+)*\.?(?=[\s,;:.”"“()]|$)|[,;:”"“()]/g),
   ];
   let end = 0;
   let offices = 0;
@@ -58,7 +58,7 @@ export function officeLength(text: string): number {
   for (const [index, match] of words.entries()) {
     const word = match[0];
     const bare = word.replace(/[’']s$/, '').replace(/[.,]$/, '');
-    if (/^[;:”"“()\n]$/.test(word)) break;
+    if (/^[;:”"“()]$/.test(word)) break;
     if (word === ',') {
       // A comma goes on only to a further office, or to the organisation that it is held in.
       if (
@@ -79,7 +79,7 @@ export function officeLength(text: string): number {
       !TITLE_JOIN.test(bare) &&
       offices > 0 &&
       end > 0 &&
-      !/^(?:relations|medical|executive|financial|operating|scientific|technology|marketing|business|commercial|development|research|clinical|operations|affairs|communications|strategy|product|sales|corporate|investor|legal|human|people|data|information|revenue|growth|investment|policy|regulatory|oncology|medicine|cardiology|science|sciences|finance|engineering|company|board|directors|staff|department|professor|public|health|law|preventive)$/i.test(
+      !/^(?:chief|senior|vice|interim|managing|general|global|group|deputy|assistant|associate|non-executive|independent|lead|relations|medical|executive|financial|operating|scientific|technology|marketing|business|commercial|development|research|clinical|operations|affairs|communications|strategy|product|sales|corporate|investor|legal|human|people|data|information|revenue|growth|investment|policy|regulatory|oncology|medicine|cardiology|science|sciences|finance|engineering|company|board|directors|staff|department|professor|public|health|law|preventive)$/i.test(
         bare,
       )
     )

@@ -1,6 +1,6 @@
 const CLOCK = /(?<!\d)(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight)?(?![\d/])/gi;
 const ZONE =
-  /\b(PST|PDT|PT|MST|MDT|MT|CST|CDT|CT|EST|EDT|ET|GMT|UTC|BST|CEST|CET|EEST|EET|JST|KST|HKT|SGT|IST|AEST|AEDT|(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard|Daylight))?(?: Time)?)\b/;
+  /\b(PST|PDT|PT|MST|MDT|MT|CST|CDT|CT|EST|EDT|ET|GMT|UTC|BST|CEST|CET|EEST|EET|JST|KST|HKT|SGT|IST|AEST|AEDT|WET|WEST|(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard|Daylight))?(?: Time)?)\b/;
 /** Hours behind (−) or ahead of Greenwich; US zones whose name leaves the season open are worked out from the day. */
 const OFFSET: Readonly<Record<string, number>> = {
   PST: -8,
@@ -24,6 +24,8 @@ const OFFSET: Readonly<Record<string, number>> = {
   SGT: 8,
   AEST: 10,
   AEDT: 11,
+  WET: 0,
+  WEST: 1,
 };
 const SEASONAL: Readonly<Record<string, number>> = {
   PT: -8,
@@ -36,9 +38,13 @@ const SEASONAL: Readonly<Record<string, number>> = {
   Eastern: -5,
 };
 
-/** Source of a pattern for a clock time or range with its zone, as printed. */
-export const TIME_PATTERN =
-  '\\d{1,2}(?:[:.]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?)?(?:\\s*(?:[-–—‑]|to)\\s*\\d{1,2}(?:[:.]\\d{2})?)?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)(?:\\s*(?:[-–—‑]|to)\\s*\\d{1,2}(?:[:.]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?))?(?:\\s*\\(?(?:PST|PDT|PT|MST|MDT|MT|CST|CDT|CT|EST|EDT|ET|GMT|UTC|BST|CEST|CET|JST|KST|HKT|SGT|IST|AEST|AEDT|(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard|Daylight))?(?: Time)?|local time)\\b\\)?)?|\\d{1,2}:\\d{2}(?:\\s*[-–—‑]\\s*\\d{1,2}:\\d{2})?\\s*(?:GMT|UTC|BST|CEST|CET|JST|KST|HKT|SGT|ET|PT|CT|EST|EDT|PST|PDT)\\b';
+const CLOCK_SOURCE = '\\d{1,2}(?:[:.]\\d{2})?';
+const HALF = '(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)';
+const TO = '\\s*(?:[-–—‑]|to)\\s*';
+const ZONE_SOURCE =
+  '(?:local time|[A-Z]{1,4}T|GMT|UTC|(?:Pacific|Mountain|Central|Eastern|Local|local)(?: (?:Standard|Daylight))?(?: [Tt]ime)?)';
+/** Source of a pattern for a clock time or range as printed, with its zone and a second zone in brackets. */
+export const TIME_PATTERN = `(?:${CLOCK_SOURCE}\\s*${HALF}?(?:${TO}${CLOCK_SOURCE})?\\s*${HALF}(?:${TO}${CLOCK_SOURCE}\\s*${HALF})?(?:\\s*\\(?${ZONE_SOURCE}\\b\\)?)?|\\d{1,2}:\\d{2}(?:\\s*[-–—‑]\\s*\\d{1,2}:\\d{2})?\\s*${ZONE_SOURCE}\\b)(?:\\s*(?:\\(|/)\\s*${CLOCK_SOURCE}[^()/\\n]{0,30}${ZONE_SOURCE}\\b\\)?)?`;
 
 /**
  * The instants (ISO 8601, UTC) at which a printed time or range on a day starts and ends; none when

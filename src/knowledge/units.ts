@@ -90,7 +90,11 @@ function joinWrapped(text: string, { lines }: Block, width: number | undefined, 
   let previous: Line | undefined;
   for (const line of lines) {
     const open = joined.at(-1);
-    if (open !== undefined && previous !== undefined && !tabular && runsOn(text, previous, line, width)) {
+    if (
+      open !== undefined &&
+      previous !== undefined &&
+      (tabular ? rowRunsOn(text, previous, line) : runsOn(text, previous, line, width))
+    ) {
       joined[joined.length - 1] = { ...open, end: line.end, width: line.end - open.first };
     } else {
       joined.push(line);
@@ -98,6 +102,13 @@ function joinWrapped(text: string, { lines }: Block, width: number | undefined, 
     previous = line;
   }
   return joined;
+}
+
+/** In a table: "Selling, general and" has no amounts, and the next line goes on in small letters. */
+function rowRunsOn(text: string, line: Line, next: Line): boolean {
+  const content = text.slice(line.first, line.end);
+  const single = content.length < 80 && !/[|\d]| {3,}|\t/.test(content) && !content.endsWith(':');
+  return single && /^\p{Ll}/u.test(text.slice(next.first, next.first + 2));
 }
 
 /** Whether `next` continues the sentence of `line`: the text was broken to fit a width. */
