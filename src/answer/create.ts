@@ -12,6 +12,7 @@ import { MOST_QUOTED, narrowQuote } from './narrow.ts';
 import { analyze, type Question } from './question/analyze.ts';
 import { codeParts } from './question/codes.ts';
 import { declineReason } from './question/declines.ts';
+import { withOrdinalsNamed } from './question/ordinals.ts';
 import { pickCandidates } from './rank/candidates.ts';
 import { bestInText, type CompiledUnit, compileUnits, occurrencesIn } from './rank/match.ts';
 import { type Scored, type ScoringContext, scoreEntry } from './rank/score.ts';
@@ -24,8 +25,19 @@ const MOST_QUOTES = 3;
 const MOST_NEAREST = 3;
 const SCOPES_KEPT = 64;
 
+/** What ranking saw of a question, for fitting its numbers. */
+export interface Examined {
+  readonly scored: readonly Scored[];
+  readonly units: readonly CompiledUnit[];
+}
+
+export interface ExaminedEngine extends Engine {
+  /** Undefined when the question is declined or not asked of any release. */
+  readonly examine: (question: string, scope: QuestionScope) => Examined | undefined;
+}
+
 /** Indexes the releases (the caller passes published ones only) and answers questions about them. */
-export function createEngine(loaded: readonly Release[]): Engine {
+export function createEngine(loaded: readonly Release[]): ExaminedEngine {
   const releases = [...loaded].sort((a, b) => (a.publishedAt ?? '').localeCompare(b.publishedAt ?? ''));
   const corpus = buildCorpus(releases);
   const directory = createIssuerDirectory(corpus);
@@ -59,7 +71,7 @@ export function createEngine(loaded: readonly Release[]): Engine {
     const selection = directory.select(text, asked);
     if (selection.outcome !== 'releases') return selection;
     const scope = scopeOf(selection.indexes);
-    const question = analyze(text, scope);
+    const question = analyze(withOrdinalsNamed(text, scope.releases), scope);
     return answerFrom(question, scope, selection.named);
   }
 
@@ -73,6 +85,23 @@ export function createEngine(loaded: readonly Release[]): Engine {
     const defined = answerByDefinition(question, scope);
     if (defined !== undefined) return defined;
 
+    const { scored, units, context } = rank(question, scope);
+    const weighty = units.some((unit) => unit.weight >= 0.5) || question.wanted.kind !== 'statement';
+    const answering = weighty ? scored.filter((one) => judge(one, units).answers) : [];
+    const best = newestOfBest(answering);
+    if (best === undefined) return refuse(question, scope, scored, units);
+    if (!issuerNamed && scope.releases.length > 1) {
+      const rivals = issuersOf(answering, best);
+      if (rivals.length > 1)
+        return { outcome: 'ambiguous', about: 'issuer', typed: question.text, choices: rivals };
+    }
+    return answerWith(best, answering, question, units, context) ?? refuse(question, scope, scored, units);
+  }
+
+  function rank(
+    question: Question,
+    scope: Scope,
+  ): { scored: Scored[]; units: CompiledUnit[]; context: ScoringContext } {
     const units = compileUnits(question, corpus);
     const context: ScoringContext = {
       corpus,
@@ -85,16 +114,18 @@ export function createEngine(loaded: readonly Release[]): Engine {
     const scored = pickCandidates(corpus, scope.releaseIndexes, units)
       .map((entry) => scoreEntry(entry, context))
       .sort((a, b) => b.score - a.score);
-    const weighty = units.some((unit) => unit.weight >= 0.5) || question.wanted.kind !== 'statement';
-    const answering = weighty ? scored.filter((one) => judge(one, units).answers) : [];
-    const best = newestOfBest(answering);
-    if (best === undefined) return refuse(question, scope, scored, units);
-    if (!issuerNamed && scope.releases.length > 1) {
-      const rivals = issuersOf(answering, best);
-      if (rivals.length > 1)
-        return { outcome: 'ambiguous', about: 'issuer', typed: question.text, choices: rivals };
-    }
-    return answerWith(best, answering, question, units, context) ?? refuse(question, scope, scored, units);
+    return { scored, units, context };
+  }
+
+  function examine(text: string, asked: QuestionScope): Examined | undefined {
+    if (declineReason(fold(text)) !== undefined) return undefined;
+    const selection = directory.select(text, asked);
+    if (selection.outcome !== 'releases') return undefined;
+    const scope = scopeOf(selection.indexes);
+    const question = analyze(withOrdinalsNamed(text, scope.releases), scope);
+    if (question.unknownCodes.length > 0 || answerByDefinition(question, scope) !== undefined)
+      return undefined;
+    return rank(question, scope);
   }
 
   function answerByDefinition(question: Question, scope: Scope): Answer | undefined {
@@ -183,6 +214,7 @@ export function createEngine(loaded: readonly Release[]): Engine {
 
   return {
     ask,
+    examine,
     suggest: (typed, asked, limit) => {
       const selection = directory.select(typed, asked ?? {});
       const indexes =
@@ -206,13 +238,10 @@ function answered(citations: readonly Citation[], question: Question, earlier: r
   };
 }
 
-/** How far an older release's answer must be ahead to win over a newer one's. */
-const NEWER_WINS_WITHIN = 0.08;
-
 function newestOfBest(answering: readonly Scored[]): Scored | undefined {
   const top = answering[0];
   if (top === undefined) return undefined;
-  const near = answering.filter((one) => one.score >= top.score - NEWER_WINS_WITHIN);
+  const near = answering.filter((one) => one.score >= top.score - DECISION.newerWinsWithin);
   const newest = Math.max(...near.map((one) => one.entry.releaseIndex));
   return near.find((one) => one.entry.releaseIndex === newest);
 }
@@ -221,7 +250,7 @@ function issuersOf(answering: readonly Scored[], best: Scored): Choice[] {
   const seen = new Map<string, Choice>();
   for (const { entry, score } of answering) {
     const name = entry.release.issuer.name ?? entry.release.headline;
-    if (name === undefined || score < best.score - NEWER_WINS_WITHIN) continue;
+    if (name === undefined || score < best.score - DECISION.newerWinsWithin) continue;
     const key = entry.release.issuer.name === undefined ? entry.release.id : fold(name.text);
     if (!seen.has(key)) seen.set(key, { name, release: entry.release });
   }

@@ -1,33 +1,27 @@
 import type { CompiledUnit } from './rank/match.ts';
-import type { Scored } from './rank/score.ts';
-import { DECISION } from './rank/weights.ts';
+import { model } from './rank/model.ts';
+import { isOpen, type Scored } from './rank/score.ts';
 
 /** Why a passage does not answer: the word that it leaves open, or the kind of thing it lacks. */
 export type Verdict =
   | { readonly answers: true }
   | { readonly answers: false; readonly because: 'word'; readonly unit: CompiledUnit }
-  | { readonly answers: false; readonly because: 'kind' | 'coverage' };
+  | { readonly answers: false; readonly because: 'kind' | 'evidence' };
 
-/** A name, code or number is accounted for only by itself or by what points back to it. */
-const CRITICAL = 0.5;
-
-/** Whether a passage answers, from evidence: every weighty word accounted for, and the kind asked for present. */
+/**
+ * Whether a passage answers. Two rules are hard, since breaking them misleads: a code, name or number
+ * of the question is never left open, and a question for a date, a time or a place is never answered
+ * without one. The rest is weighed.
+ */
 export function judge(scored: Scored, units: readonly CompiledUnit[]): Verdict {
-  const open = units.find((unit, index) => isOpen(unit, index, scored, units));
-  if (open !== undefined) return { answers: false, because: 'word', unit: open };
+  const open = units.filter((unit, index) => isOpen(unit, index, scored.accounted, units));
+  const hard = open.find(({ required }) => required);
+  if (hard !== undefined) return { answers: false, because: 'word', unit: hard };
   if (!scored.kindPresent) return { answers: false, because: 'kind' };
-  const enough =
-    scored.coverage >= DECISION.coverage &&
-    (units.every((unit) => unit.subject) || scored.coverageWithoutSubject >= DECISION.coverageWithoutSubject);
-  return enough ? { answers: true } : { answers: false, because: 'coverage' };
-}
-
-function isOpen(unit: CompiledUnit, index: number, scored: Scored, units: readonly CompiledUnit[]): boolean {
-  if (!unit.required) return false;
-  const met = (at: number): boolean => {
-    const needed = units[at]?.critical === true ? CRITICAL : DECISION.accounted;
-    return (scored.accounted[at] ?? 0) >= needed;
-  };
-  if (unit.group === undefined) return !met(index);
-  return !units.some((other, at) => other.group === unit.group && met(at));
+  if (scored.contradicted) return { answers: false, because: 'evidence' };
+  if (scored.score >= model().threshold) return { answers: true };
+  const heaviest = [...open].sort((a, b) => b.weight - a.weight)[0];
+  return heaviest === undefined
+    ? { answers: false, because: 'evidence' }
+    : { answers: false, because: 'word', unit: heaviest };
 }

@@ -54,18 +54,23 @@ function holdsAnswer(
   );
   const said = foldSpaces(quotes.map(({ text }) => text).join(' … '));
   return (
-    verbatim && said.length <= MOST_QUOTED && accepted(question, releases).some((one) => said.includes(one))
+    verbatim &&
+    said.length <= MOST_QUOTED &&
+    acceptedTexts(question, releases).some((one) => said.includes(one))
   );
 }
 
-function accepted(question: EvaluationQuestion, releases: ReadonlyMap<string, Release>): string[] {
+export function acceptedTexts(
+  question: EvaluationQuestion,
+  releases: ReadonlyMap<string, Release>,
+): string[] {
   const text = releases.get(question.release)?.text ?? '';
   const cut = (question.answer ?? []).map(([start, end]) => text.slice(start, end));
   return [...cut, ...(question.answer_contains ?? [])].map(foldSpaces).filter((one) => one !== '');
 }
 
-/** As score rules fold: NBSP and runs of white space are one space, case is ignored. */
-function foldSpaces(text: string): string {
+/** As the scoring rule folds: NBSP and runs of white space are one space, case is ignored. */
+export function foldSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

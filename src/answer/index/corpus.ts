@@ -1,8 +1,8 @@
-import type { Passage, Release } from '../../knowledge/model.ts';
+import type { Abstract, Passage, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import { arabicPhases, type Token, tokenize } from '../text/tokens.ts';
 import { layoutFacts, passageOf } from './facts.ts';
-import { kindsIn } from './kinds.ts';
+import { KIND, kindsIn, kindsOfPassage } from './kinds.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** One thing that can be quoted: a passage, or a fact of the layout. */
@@ -17,7 +17,9 @@ export interface Entry {
   readonly positions: Uint16Array;
   /** Stems that the entry is asked with but does not contain. */
   readonly implied: readonly number[];
-  /** Id of the entry before it in the same paragraph, or -1. */
+  /** The talk or poster whose block holds the entry. */
+  readonly abstract?: Abstract;
+  /** Id of the sentence before it under the same heading, or -1. */
   readonly before: number;
 }
 
@@ -32,6 +34,7 @@ export interface Corpus {
   readonly postings: (stemId: number) => Uint32Array;
   readonly averageLength: number;
   readonly kindsOf: (entry: Entry) => number;
+  /** Stems of the headings above an entry and, for a table row, of its header. */
   readonly headingStems: (entry: Entry) => ReadonlySet<number>;
 }
 
@@ -55,8 +58,10 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
     const { stems, positions } = stemsOf(quote.text, vocabulary);
     const implied = words === '' ? [] : words.split(' ').map((word) => vocabulary.stemId(word));
     const previous = entries.at(-1);
-    const follows =
-      previous?.releaseIndex === releaseIndex && previous.passage.paragraph.start === passage.paragraph.start;
+    const follows = previous?.releaseIndex === releaseIndex && previous.passage.headings === passage.headings;
+    const abstract = release.abstracts.find(
+      ({ span }) => passage.role === 'abstract' && span.start <= quote.start && quote.end <= span.end,
+    );
     const id = entries.length;
     entries.push({
       id,
@@ -67,6 +72,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       stems,
       positions,
       implied,
+      ...(abstract === undefined ? {} : { abstract }),
       before: follows && words === '' ? previous.id : -1,
     });
     length += stems.length;
@@ -89,7 +95,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
 
   const lists = collected.map((list) => Uint32Array.from(list ?? []));
   const kinds = new Int32Array(entries.length).fill(-1);
-  const headings = new Map<readonly Quote[], ReadonlySet<number>>();
+  const headings = new Map<object, ReadonlySet<number>>();
 
   return {
     releases,
@@ -101,18 +107,25 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
     kindsOf: (entry) => {
       const known = kinds[entry.id] ?? -1;
       if (known >= 0) return known;
-      const found = kindsIn(entry.quote.text);
+      const found =
+        entry.implied.length > 0
+          ? kindsIn(entry.quote.text) | KIND.name | KIND.place
+          : kindsOfPassage(entry.passage, entry.quote.text);
       kinds[entry.id] = found;
       return found;
     },
     headingStems: (entry) => {
-      const known = headings.get(entry.passage.headings);
+      const { header } = entry.passage;
+      const { abstract } = entry;
+      const key = header ?? abstract ?? entry.passage.headings;
+      const known = headings.get(key);
       if (known !== undefined) return known;
       const found = new Set<number>();
-      for (const heading of entry.passage.headings) {
+      const above = [header, abstract?.candidate, abstract?.title].filter((quote) => quote !== undefined);
+      for (const heading of [...entry.passage.headings, ...above]) {
         for (const stemId of stemsOf(heading.text, vocabulary).stems) found.add(stemId);
       }
-      headings.set(entry.passage.headings, found);
+      headings.set(key, found);
       return found;
     },
   };

@@ -1,4 +1,4 @@
-import type { Passage, Release } from '../../knowledge/model.ts';
+import type { Passage, Person, Release } from '../../knowledge/model.ts';
 import { type Quote, quoteFrom } from '../../knowledge/quote.ts';
 
 /**
@@ -12,9 +12,10 @@ export interface Fact {
 
 const DATELINE_PLACE = 'dateline city cities place sent from written';
 const DATELINE_DATE = 'dateline date dated issued announced release published put out';
-const WIRE = 'newswire wire service distributed carried published distribution';
+const WIRE = 'company name firm newswire wire service distributed carried published distribution';
 const TICKER = 'ticker symbol stock exchange listed listing trades trading code';
 const HEADLINE = 'headline title of the release';
+const PERSON = 'person name position title role job';
 const CONTACT = 'contact contacts reach';
 
 /** The facts that the layout of a release states without saying them. */
@@ -38,8 +39,41 @@ export function layoutFacts(release: Release): Fact[] {
     });
   }
   if (release.headline !== undefined) facts.push({ quote: release.headline, words: HEADLINE });
-  for (const contact of release.contacts) facts.push({ quote: contact, words: CONTACT });
+  for (const person of release.people) {
+    const quote = personWithTitle(release, person);
+    if (quote !== undefined) facts.push({ quote, words: PERSON });
+  }
+  for (const quote of contactBlocks(release)) facts.push({ quote, words: CONTACT });
   return facts;
+}
+
+/** Farthest apart that a name and its title may stand to be quoted as one, in characters. */
+const NAME_AND_TITLE = 160;
+
+/** "Jane Roe, Chief Medical Officer": the name and title as they stand together in the text. */
+function personWithTitle(release: Release, { name, title }: Person): Quote | undefined {
+  if (title === undefined) return undefined;
+  const start = Math.min(name.start, title.start);
+  const end = Math.max(name.end, title.end);
+  return end - start > NAME_AND_TITLE ? undefined : quoteFrom(release, start, end);
+}
+
+/** Longest run of contact lines quoted as one, in characters. */
+const CONTACT_BLOCK = 320;
+
+/** Contact lines that stand together: a name means nothing without the telephone number below it. */
+function contactBlocks(release: Release): Quote[] {
+  const lines = release.passages.filter((passage) => passage.role === 'contacts');
+  const blocks: Quote[] = [];
+  lines.forEach((first, at) => {
+    const within = lines.slice(at).filter((line) => line.quote.end - first.quote.start <= CONTACT_BLOCK);
+    const last = within.at(-1);
+    if (last === undefined || within.length < 2) return;
+    // Each window starts at a line; one that ends where the window before it ended holds nothing new.
+    if (blocks.at(-1)?.end === last.quote.end) return;
+    blocks.push(quoteFrom(release, first.quote.start, last.quote.end));
+  });
+  return blocks;
 }
 
 /** "/PRNewswire/" rather than "PRNewswire": as it is printed. */

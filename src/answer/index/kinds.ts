@@ -1,3 +1,5 @@
+import type { Passage } from '../../knowledge/model.ts';
+
 /** Kinds of thing that a passage can hold; a question for a date needs a passage that holds one. */
 export const KIND = {
   date: 1,
@@ -16,6 +18,7 @@ export const KIND = {
   relativeTime: 8192,
   timezone: 16384,
   status: 32768,
+  person: 65536,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -35,8 +38,10 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   money:
     /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i,
   percent: /\d\s?(?:%|percent\b|per cent\b|basis points)/i,
-  number: new RegExp(`\\d|\\b${COUNT_WORD}\\b|\\bone\\b`, 'i'),
-  name: /\b[A-Z][\p{L}'’.&-]+(?:\s+(?:of|de|van|von|der|&|and|[A-Z][\p{L}'’.&-]*)){1,5}|\b[A-Z]{2,}[A-Za-z]*\b|\b[A-Z][a-z]+\b/u,
+  number: new RegExp(`\\d|\\b${COUNT_WORD}\\b`, 'i'),
+  person:
+    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}/u,
+  name: /(?<=\S\s)(?:\p{Lu}[\p{L}'’.&-]+|\p{Lu}{2,})|^\p{Lu}[\p{L}'’.-]+\s+\p{Lu}/u,
   place:
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
   link: /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i,
@@ -57,11 +62,36 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
     /\b(?:approv\w+|accept\w+|clear(?:ed|ance)|authori[sz]\w+|grant\w*|submit\w+|fil(?:ed|ing)|pending|under review|ongoing|complet\w+|initiat\w+|enroll\w*|on track|withdrawn|terminated|clos(?:ed|ing)|receiv\w+|designat\w+|preparation|planned|underway)\b/i,
 };
 
+/** Digits that count nothing: dates, years, times, phases, codes, links and numbers of rules and forms. */
+const NO_QUANTITY = new RegExp(
+  `https?:\\S+|\\S+@\\S+|\\b${MONTH}\\.?\\s+\\d{1,2}(?:-\\d{1,2})?(?:,?\\s+\\d{4})?|\\b(?:19|20)\\d{2}\\b|\\b\\d{1,2}:\\d{2}|\\b(?:phases?|grades?|no\\.|rule|form|section|item|week|cd|covid)[\\s-]*[\\divab/-]+|\\b\\p{L}+-?\\d\\w*|\\d\\w*-\\p{L}{2,}\\d|\\(?\\d{3}\\)?[-.\\s/]\\d{3}[-.]\\d{4}|\\d+(?:st|nd|rd|th)\\b`,
+  'giu',
+);
+
 /** The kinds that `text` holds, as bits of KIND. */
 export function kindsIn(text: string): number {
   let bits = 0;
+  // The year or number within a link tells nothing.
+  const plain = text.replace(/(?:https?:\/\/|www\.)\S+/g, ' ');
   for (const [name, bit] of Object.entries(KIND)) {
-    if (PATTERNS[name as KindName].test(text)) bits |= bit;
+    const linked = bit === KIND.link || bit === KIND.email;
+    const subject = linked ? text : bit === KIND.number ? plain.replace(NO_QUANTITY, ' ') : plain;
+    if (PATTERNS[name as KindName].test(subject)) bits |= bit;
   }
   return bits;
+}
+
+/** Labels whose values are names of talks and sessions: what looks like a date or a person in them is none. */
+const TITLE_LABEL = /\b(?:title|session|program|track|presentation|topic)\b/i;
+
+/** The kinds that a passage can answer with: words of a title or heading are no dates, people or places. */
+export function kindsOfPassage(passage: Passage, text: string): number {
+  const found = kindsIn(text);
+  const titled =
+    passage.form === 'headline' ||
+    passage.form === 'heading' ||
+    (passage.label !== undefined && TITLE_LABEL.test(passage.label.text));
+  if (!titled) return found;
+  const dated = passage.form === 'label' ? KIND.date | KIND.relativeTime | KIND.time | KIND.number : 0;
+  return found & ~(KIND.name | KIND.person | KIND.place | dated);
 }

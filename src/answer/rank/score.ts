@@ -1,18 +1,27 @@
-import type { Corpus, Entry } from '../index/corpus.ts';
+import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
+import { KIND } from '../index/kinds.ts';
 import type { Question } from '../question/analyze.ts';
+import { type AskedKind, expressesKind } from '../question/asked.ts';
+import { isContradicted } from './guards.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
-import { WEIGHTS } from './weights.ts';
+import { type FeatureValues, modelScore } from './model.ts';
+import { DECISION, WEIGHTS } from './weights.ts';
 
 /** What an entry holds of a question. */
 export interface Scored {
   readonly entry: Entry;
+  readonly features: FeatureValues;
+  /** Log odds that this entry answers, against refusing. */
   readonly score: number;
   /** Share of the question's weight that is accounted for, 0 to 1. */
   readonly coverage: number;
-  readonly coverageWithoutSubject: number;
   /** For each unit how well it is accounted for, 0 to 1. */
   readonly accounted: readonly number[];
   readonly kindPresent: boolean;
+  /** The matching words mean something else here. */
+  readonly contradicted: boolean;
+  /** Token numbers of the words that account for the question. */
+  readonly positions: readonly number[];
 }
 
 export interface ScoringContext {
@@ -56,47 +65,175 @@ const NOT_A_COUNT = new Set([
   'decemb',
 ]);
 
+/** The label that says outright that its value is of the kind asked for. */
+const LABEL_OF_KIND: Readonly<Partial<Record<AskedKind, RegExp>>> = {
+  date: /\bdate\b|\bday\b|\bwhen\b/i,
+  time: /\btime\b/i,
+  timezone: /\btime\b/i,
+  place: /location|place|venue|room|hall|where/i,
+  person: /presenter|speaker|author|contact/i,
+  link: /online|link|url|webcast|website/i,
+  phone: /phone|tel|dial|toll|contact/i,
+  email: /mail|contact/i,
+};
+
+/** Of the kinds that may answer, the one that answers outright: a day rather than "after the talk". */
+const STRONG: Readonly<Partial<Record<AskedKind, number>>> = {
+  date: KIND.date,
+  person: KIND.person,
+  amount: KIND.money,
+  place: KIND.place,
+};
+
+/** How well each unit is accounted for, by where: the entry's own words count most. */
+interface Account {
+  readonly quality: number;
+  /** In the entry itself, its label, headings or what its layout implies, not in a neighbour. */
+  readonly own: boolean;
+  readonly position: number;
+}
+
 export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
   const { corpus, question, units } = context;
   const occurrences = occurrencesIn(entry, context.relevant);
   const previous = entry.before >= 0 ? corpus.entries[entry.before] : undefined;
   const before = previous === undefined ? undefined : occurrencesIn(previous, context.relevant);
-  const beforeFactor = POINTS_BACK.test(entry.quote.text) ? WEIGHTS.beforePointed : WEIGHTS.before;
+  const near = previous?.passage.paragraph.start === entry.passage.paragraph.start;
+  const beforeFactor = POINTS_BACK.test(entry.quote.text)
+    ? WEIGHTS.beforePointed
+    : /^the\b/i.test(entry.quote.text)
+      ? WEIGHTS.beforeThe
+      : near
+        ? WEIGHTS.before
+        : 0;
   const headings = corpus.headingStems(entry);
   const implied = impliedStems(entry, corpus);
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
+  const kindPresent = holdsWanted(entry, context, occurrences);
+  const { kind, needs } = question.wanted;
 
-  const positions: number[] = [];
-  const accounted = units.map((unit) => {
+  const accounts = units.map((unit): Account => {
     const inText = bestInText(unit, occurrences);
-    if (inText.position >= 0) positions.push(inText.position);
-    return Math.max(
+    const own = Math.max(
+      needs !== 0 && kindPresent && expressesKind(kind, unit.typed) ? WEIGHTS.kindSaid : 0,
       inText.quality * WEIGHTS.text,
       bestInSet(unit, headings) * WEIGHTS.heading,
       implied.size > 0 ? bestInSet(unit, implied) * WEIGHTS.implied : 0,
       bestInSet(unit, issuer) * WEIGHTS.issuer,
+    );
+    const nearby = Math.max(
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor,
       bestInSet(unit, headline) * WEIGHTS.headline,
     );
+    return { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
   });
 
+  const accounted = accounts.map(({ quality }) => quality);
+  const positions = accounts.map(({ position }) => position).filter((position) => position >= 0);
   const coverage = covered(units, accounted, () => true);
-  const kindPresent = holdsWanted(entry, context, occurrences);
-  let score = coverage;
-  if (question.wanted.needs !== 0) score += kindPresent ? WEIGHTS.kindPresent : WEIGHTS.kindMissing;
-  score += WEIGHTS.proximity * proximity(positions);
-  score += WEIGHTS.density * density(entry, units, accounted);
-  score += roleWeight(entry);
-  if (question.wanted.kind === 'description' && defines(entry, positions)) score += WEIGHTS.definition;
+  const open = units.filter((unit, index) => isOpen(unit, index, accounted, units));
+  const { role, form, speaker, label } = entry.passage;
+  const fact = entry.implied.length > 0;
+  const isTrue = (value: boolean): number => (value ? 1 : 0);
+  const features: FeatureValues = {
+    one: 1,
+    coverage,
+    coverageWithoutSubject: units.every((unit) => unit.subject)
+      ? 1
+      : covered(units, accounted, (unit) => !unit.subject),
+    ownShare: covered(
+      units,
+      accounts.map(({ quality, own }) => (own ? quality : 0)),
+      () => true,
+    ),
+    exactShare: covered(
+      units,
+      accounts.map(({ quality }) => (quality >= 0.9 ? 1 : 0)),
+      () => true,
+    ),
+    openWords: Math.min(open.length, 3) / 3,
+    heaviestOpen: Math.max(0, ...open.map(({ weight }) => weight)) / 2,
+    criticalOpen: isTrue(open.some(({ critical }) => critical)),
+    kindPresent: isTrue(needs !== 0 && kindPresent),
+    kindMissing: isTrue(!kindPresent),
+    proximity: proximity(positions),
+    density: density(entry, units, accounted),
+    inOrder: inOrder(accounts),
+    label: isTrue(form === 'label'),
+    labelMatch: label === undefined ? 0 : labelMatch(entry, context),
+    labelKind: isTrue(label !== undefined && LABEL_OF_KIND[kind]?.test(label.text) === true),
+    kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
+    row: isTrue(form === 'row'),
+    defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
+    forwardLooking: isTrue(role === 'forward_looking'),
+    references: isTrue(role === 'references'),
+    frame: isTrue(!fact && (role === 'preamble' || role === 'trailer')),
+    contacts: isTrue(!fact && role === 'contacts'),
+    about: isTrue(role === 'about'),
+    heading: isTrue(form === 'heading'),
+    headline: isTrue(!fact && form === 'headline'),
+    spoken: isTrue(speaker !== undefined),
+    fact: isTrue(fact),
+    length: Math.log(1 + entry.stems.length) / 5,
+    early: 1 / (1 + entry.id - (corpus.firstEntry[entry.releaseIndex] ?? 0)),
+    weightAsked: Math.min(1, units.reduce((sum, { weight }) => sum + weight, 0) / 8),
+    unitsAsked: Math.min(1, units.filter(({ weight }) => weight > 0.5).length / 5),
+    statement: isTrue(question.wanted.kind === 'statement'),
+    description: isTrue(question.wanted.kind === 'description'),
+    subjectOnly: isTrue(units.every((unit) => unit.subject || unit.weight < 0.5)),
+    openAndKindMissing: isTrue(open.length > 0 && !kindPresent),
+  };
   return {
     entry,
-    score,
+    features,
+    score: modelScore(features),
     coverage,
-    coverageWithoutSubject: covered(units, accounted, (unit) => !unit.subject),
     accounted,
     kindPresent,
+    contradicted: isContradicted(entry, question),
+    positions,
   };
+}
+
+/** A name, code or number is accounted for only by itself or by what points back to it. */
+const CRITICAL = 0.5;
+
+/** Whether the entry leaves a weighty unit open; of "A or B" one side is enough. */
+export function isOpen(
+  unit: CompiledUnit,
+  index: number,
+  accounted: readonly number[],
+  units: readonly CompiledUnit[],
+): boolean {
+  if (!unit.required) return false;
+  const met = (at: number): boolean =>
+    (accounted[at] ?? 0) >= (units[at]?.critical === true ? CRITICAL : DECISION.accounted);
+  if (unit.group === undefined) return !met(index);
+  return !units.some((other, at) => other.group === unit.group && met(at));
+}
+
+/** Share of neighbouring units of the question that stand side by side, in their order, in the entry. */
+function inOrder(accounts: readonly Account[]): number {
+  let pairs = 0;
+  let kept = 0;
+  for (let at = 1; at < accounts.length; at += 1) {
+    const left = accounts[at - 1]?.position ?? -1;
+    const right = accounts[at]?.position ?? -1;
+    pairs += 1;
+    if (left >= 0 && right > left && right - left <= 3) kept += 1;
+  }
+  return pairs === 0 ? 0 : kept / pairs;
+}
+
+/** Share of a label's words that the question asks for: "poster board" meets "Poster Board Number:" by two of three. */
+function labelMatch(entry: Entry, { corpus, units }: ScoringContext): number {
+  const label = entry.passage.label;
+  if (label === undefined) return 0;
+  const stems = stemsOf(label.text, corpus.vocabulary).stems;
+  if (stems.length === 0) return 0;
+  const asked = new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids)));
+  return stems.filter((id) => asked.has(id)).length / stems.length;
 }
 
 /** Weighted share of the units accounted for; the sides of "A or B" count as their best one. */
@@ -181,29 +318,6 @@ function proximity(positions: readonly number[]): number {
 function density(entry: Entry, units: readonly CompiledUnit[], accounted: readonly number[]): number {
   const weight = units.reduce((sum, unit, index) => sum + unit.weight * (accounted[index] ?? 0), 0);
   return Math.min(1, weight / Math.sqrt(entry.stems.length + 4));
-}
-
-function roleWeight(entry: Entry): number {
-  const { role, form, speaker } = entry.passage;
-  const byForm = form === 'heading' ? WEIGHTS.headingForm : form === 'label' ? WEIGHTS.label : 0;
-  const quoted = speaker === undefined ? 0 : WEIGHTS.quoted;
-  if (entry.implied.length > 0) return quoted;
-  switch (role) {
-    case 'forward_looking':
-      return WEIGHTS.forwardLooking + byForm;
-    case 'references':
-      return WEIGHTS.references + byForm;
-    case 'preamble':
-      return WEIGHTS.preamble + byForm;
-    case 'trailer':
-      return WEIGHTS.trailer + byForm;
-    case 'contacts':
-      return WEIGHTS.contacts + byForm;
-    case 'about':
-      return WEIGHTS.about + byForm + quoted;
-    default:
-      return byForm + quoted;
-  }
 }
 
 /** "X is a …", "X (…) is …" near its start: a sentence that says what X is. */

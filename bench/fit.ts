@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createEngine } from '../src/answer/create.ts';
+import { judge } from '../src/answer/decide.ts';
+import { FEATURES, type FeatureName, type Model, useModel } from '../src/answer/rank/model.ts';
+import { type EvaluationQuestion, readQuestions } from '../src/evaluation/questions.ts';
+import { acceptedTexts, foldSpaces } from '../src/evaluation/score.ts';
+import { seededRandom, withTypos } from '../src/evaluation/typos.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+
+/** A set of questions and the directory of the releases that it asks. */
+interface SetOfQuestions {
+  readonly knowledge: string;
+  readonly file: string;
+}
+
+const SHARED = '../shared';
+const SETS: readonly SetOfQuestions[] = [
+  { knowledge: 'knowledge', file: `${SHARED}/questions/cbmg.jsonl` },
+  { knowledge: 'knowledge', file: 'test/questions/seed.jsonl' },
+  { knowledge: `${SHARED}/releases`, file: `${SHARED}/questions/others.jsonl` },
+  { knowledge: `${SHARED}/releases`, file: 'test/questions/wire.jsonl' },
+  { knowledge: 'test/fixtures/releases', file: 'test/questions/invented.jsonl' },
+];
+
+/** One question as the model sees it: candidates that pass the hard rules, and which of them answer. */
+interface Example {
+  readonly release: string;
+  readonly values: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+  readonly answerable: boolean;
+  readonly weight: number;
+}
+
+const HIDDEN = 4;
+const EPOCHS = 60;
+const FOLDS = 6;
+const RATE = 0.02;
+const DECAY = 0.004;
+/** A false answer is worse than a refusal. */
+const REFUSAL_WEIGHT = 2;
+const TYPO_SEEDS = [11, 12];
+/** Where the figures printed out of fold give the fewest false answers for the right ones they cost. */
+const THRESHOLD = 0.3;
+
+interface Network {
+  readonly linear: Float64Array;
+  readonly hidden: readonly Float64Array[];
+  readonly out: Float64Array;
+}
+
+const examples = await collect();
+process.stdout.write(`${examples.length} examples, ${FEATURES.length} features\n`);
+crossValidate(examples);
+const network = train(examples, 1);
+const model = toModel(network, THRESHOLD);
+useModel(model);
+await writeFile('src/answer/rank/fitted.json', `${JSON.stringify(model, rounded, 2)}\n`);
+process.stdout.write(`wrote src/answer/rank/fitted.json, threshold ${THRESHOLD}\n`);
+
+async function collect(): Promise<Example[]> {
+  const found: Example[] = [];
+  for (const { knowledge, file } of SETS) {
+    if (!existsSync(file) || !existsSync(knowledge)) {
+      process.stdout.write(`${file}: not here, left out\n`);
+      continue;
+    }
+    const { releases } = await loadKnowledge(knowledge);
+    const texts = new Map(releases.map((release) => [release.id, release]));
+    const engine = createEngine(releases);
+    const questions = (await readQuestions(file)).filter(({ part }) => part !== 'held');
+    for (const seed of [undefined, ...TYPO_SEEDS]) {
+      const random = seed === undefined ? undefined : seededRandom(seed);
+      for (const question of questions) {
+        const asked = random === undefined ? question.question : withTypos(question.question, random);
+        if (random !== undefined && asked === question.question) continue;
+        const example = exampleOf(question, asked, random === undefined ? 1 : 0.4);
+        if (example !== undefined) found.push(example);
+      }
+    }
+
+    function exampleOf(question: EvaluationQuestion, asked: string, weight: number): Example | undefined {
+      const examined = engine.examine(asked, { release: question.release });
+      if (examined === undefined) return undefined;
+      const accepted = acceptedTexts(question, texts);
+      const passing = examined.scored.filter((one) => {
+        const verdict = judge({ ...one, score: Number.POSITIVE_INFINITY }, examined.units);
+        return verdict.answers;
+      });
+      const right = passing.map(
+        ({ entry }) =>
+          question.answerable && accepted.some((text) => foldSpaces(entry.quote.text).includes(text)),
+      );
+      if (question.answerable && !right.includes(true)) return undefined;
+      return {
+        release: question.release,
+        values: passing.map(({ features }) => FEATURES.map((name) => features[name])),
+        right,
+        answerable: question.answerable,
+        weight: weight * (question.answerable ? 1 : REFUSAL_WEIGHT),
+      };
+    }
+  }
+  return found;
+}
+
+function scoreOf(net: Network, values: readonly number[]): number {
+  let score = 0;
+  for (let at = 0; at < values.length; at += 1) score += (net.linear[at] ?? 0) * (values[at] ?? 0);
+  net.hidden.forEach((row, unit) => {
+    let sum = 0;
+    for (let at = 0; at < values.length; at += 1) sum += (row[at] ?? 0) * (values[at] ?? 0);
+    score += (net.out[unit] ?? 0) * Math.tanh(sum);
+  });
+  return score;
+}
+
+/**
+ * Maximizes the probability that a right candidate, or refusing (whose score is 0), comes first:
+ * softmax over the candidates of a question, with weight decay, by Adam.
+ */
+function train(from: readonly Example[], seed: number): Network {
+  const random = seededRandom(seed);
+  const size = FEATURES.length;
+  const flat = new Float64Array(size * (HIDDEN + 1) + HIDDEN);
+  for (let at = size; at < flat.length; at += 1) flat[at] = (random() - 0.5) * 0.4;
+  const net: Network = {
+    linear: flat.subarray(0, size),
+    hidden: Array.from({ length: HIDDEN }, (_, unit) => flat.subarray(size * (unit + 1), size * (unit + 2))),
+    out: flat.subarray(size * (HIDDEN + 1)),
+  };
+  const mean = new Float64Array(flat.length);
+  const square = new Float64Array(flat.length);
+  const order = from.map((_, index) => index);
+  let step = 0;
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    order.sort(() => random() - 0.5);
+    for (let start = 0; start < order.length; start += 16) {
+      const gradient = new Float64Array(flat.length);
+      for (const index of order.slice(start, start + 16)) {
+        const example = from[index];
+        if (example !== undefined) addGradient(net, example, gradient);
+      }
+      step += 1;
+      const rate = RATE * (1 - epoch / EPOCHS);
+      for (let at = 0; at < flat.length; at += 1) {
+        const slope = (gradient[at] ?? 0) / 16 + DECAY * (flat[at] ?? 0);
+        mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
+        square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope * slope;
+        const corrected = (mean[at] ?? 0) / (1 - 0.9 ** step);
+        const scale = Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8;
+        flat[at] = (flat[at] ?? 0) - (rate * corrected) / scale;
+      }
+    }
+  }
+  return net;
+}
+
+function addGradient(net: Network, example: Example, gradient: Float64Array): void {
+  const scores = example.values.map((values) => scoreOf(net, values));
+  const most = Math.max(0, ...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const none = Math.exp(-most);
+  const total = none + powers.reduce((sum, power) => sum + power, 0);
+  const rightTotal = powers.reduce((sum, power, at) => sum + (example.right[at] === true ? power : 0), 0);
+  const size = FEATURES.length;
+  example.values.forEach((values, at) => {
+    const probability = (powers[at] ?? 0) / total;
+    const target = example.right[at] === true && rightTotal > 0 ? (powers[at] ?? 0) / rightTotal : 0;
+    const slope = example.weight * (probability - target);
+    if (Math.abs(slope) < 1e-6) return;
+    for (let feature = 0; feature < size; feature += 1) {
+      gradient[feature] = (gradient[feature] ?? 0) + slope * (values[feature] ?? 0);
+    }
+    net.hidden.forEach((row, unit) => {
+      let sum = 0;
+      for (let feature = 0; feature < size; feature += 1) sum += (row[feature] ?? 0) * (values[feature] ?? 0);
+      const active = Math.tanh(sum);
+      const outAt = size * (HIDDEN + 1) + unit;
+      gradient[outAt] = (gradient[outAt] ?? 0) + slope * active;
+      const through = slope * (net.out[unit] ?? 0) * (1 - active * active);
+      const base = size * (unit + 1);
+      for (let feature = 0; feature < size; feature += 1) {
+        gradient[base + feature] = (gradient[base + feature] ?? 0) + through * (values[feature] ?? 0);
+      }
+    });
+  });
+}
+
+/** Trains on all releases but those of one fold and asks that fold, so that no release is asked that was fitted on. */
+function crossValidate(from: readonly Example[]): void {
+  const releases = [...new Set(from.map(({ release }) => release))];
+  const foldOf = new Map(releases.map((release, index) => [release, index % FOLDS]));
+  const outcomes: { answerable: boolean; top: number; right: boolean }[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const net = train(
+      from.filter(({ release }) => foldOf.get(release) !== fold),
+      fold + 2,
+    );
+    for (const example of from.filter(({ release, weight }) => foldOf.get(release) === fold && weight >= 1)) {
+      const scores = example.values.map((values) => scoreOf(net, values));
+      const top = Math.max(-99, ...scores);
+      outcomes.push({
+        answerable: example.answerable,
+        top,
+        right: example.right[scores.indexOf(top)] === true,
+      });
+    }
+  }
+  for (const threshold of [-1, -0.5, 0, 0.5, 1, 1.5, 2]) {
+    const answerable = outcomes.filter((one) => one.answerable);
+    const others = outcomes.filter((one) => !one.answerable);
+    const right = answerable.filter(({ top, right: fits }) => fits && top >= threshold).length;
+    const wrong = answerable.filter(({ top, right: fits }) => !fits && top >= threshold).length;
+    const falseAnswers = others.filter(({ top }) => top >= threshold).length;
+    process.stdout.write(
+      `out of fold, threshold ${threshold}: right ${right}/${answerable.length}, wrong ${wrong}, false answers ${falseAnswers}/${others.length}\n`,
+    );
+  }
+}
+
+function toModel(net: Network, threshold: number): Model {
+  const named = (row: Float64Array): Record<FeatureName, number> =>
+    Object.fromEntries(FEATURES.map((name, at) => [name, row[at] ?? 0])) as Record<FeatureName, number>;
+  return {
+    linear: named(net.linear),
+    hidden: net.hidden.map((row, unit) => ({ weights: named(row), out: net.out[unit] ?? 0 })),
+    threshold,
+  };
+}
+
+function rounded(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
+}
