@@ -1,7 +1,7 @@
 import { foldKey } from '../text/fold.ts';
 
 /** A product code as people type it: letters, then digits, perhaps letters again ("ccar088", "geocm04s1"). */
-const CODE_KEY = /^([a-z]{2,}(?:\d*[a-z]+)*)(\d+)([a-z]?)$/;
+const CODE_KEY = /^([a-z]{2}(?:[a-z\d]*[a-z])?)(\d+)([a-z]?)$/;
 
 export interface CodeParts {
   readonly letters: string;
