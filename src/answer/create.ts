@@ -194,18 +194,21 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
   ): Answer {
     const closest = [...scored].sort((a, b) => b.coverage - a.coverage || b.score - a.score);
     const nearest: Citation[] = [];
-    for (const { entry, coverage } of closest) {
+    let shown: Scored | undefined;
+    for (const one of closest) {
+      const { entry, coverage } = one;
       if (nearest.length >= MOST_NEAREST || coverage < 0.2) break;
       const quote = narrowQuote(entry.release, entry.quote, [], () => true);
       if (quote === undefined || entry.passage.role === 'forward_looking' || entry.passage.form === 'heading')
         continue;
       if (nearest.some((known) => overlaps(known.quote, quote))) continue;
+      shown ??= one;
       nearest.push({ quote, passage: entry.passage, release: entry.release });
     }
     const release = nearest[0]?.release ?? scope.releases.at(-1);
     return {
       outcome: 'not_disclosed',
-      missing: missingWords(question, closest[0], units),
+      missing: missingWords(question, shown ?? closest[0], units),
       ...(release === undefined ? {} : { release }),
       nearest,
       contacts: release?.contacts ?? [],

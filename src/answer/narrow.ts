@@ -7,8 +7,8 @@ export const MOST_QUOTED = 600;
 /** Longer sentences are cut to the clauses that answer. */
 const READS_WELL = 420;
 
-/** A clause ends before these; a number, name or link never contains them. */
-const CLAUSE_END = /(?:[;:,](?=\s)|\.(?=\s+[A-Z“"])|\s[—–]\s)/g;
+/** A clause ends with these outside brackets and quotation marks; no number or link contains them. */
+const CLAUSE_END = /[;,](?=\s)|\.(?=\s+[A-Z“"])|\s[—–]\s/g;
 
 /**
  * The part of `quote` that holds the words at `positions` (token numbers) and satisfies `holds`, cut
@@ -24,11 +24,7 @@ export function narrowQuote(
   if (quote.text.length <= Math.min(limit, READS_WELL)) return quote;
   const tokens = tokenize(quote.text);
   const wanted = positions.flatMap((position) => tokens[position] ?? []);
-  const ends = [
-    0,
-    ...[...quote.text.matchAll(CLAUSE_END)].map((match) => match.index + match[0].length),
-    quote.text.length,
-  ];
+  const ends = clauseEnds(quote.text);
   const starts = wanted.length === 0 ? 0 : Math.min(...wanted.map((token) => token.start));
   const stops = wanted.length === 0 ? 0 : Math.max(...wanted.map((token) => token.end));
   let from = lastIndexAtMost(ends, starts);
@@ -44,6 +40,19 @@ export function narrowQuote(
   if (span === undefined || span.end - span.start > limit)
     return quote.text.length <= limit ? quote : undefined;
   return quoteFrom(release, quote.start + span.start, quote.start + span.end);
+}
+
+/** Where clauses end, first and last character included; never inside brackets or quotation marks. */
+function clauseEnds(text: string): number[] {
+  const ends = [0];
+  for (const match of text.matchAll(CLAUSE_END)) {
+    const before = text.slice(0, match.index);
+    const count = (pattern: RegExp): number => before.match(pattern)?.length ?? 0;
+    const inBrackets = count(/[([（]/g) > count(/[)\]）]/g);
+    const inQuotes = count(/“/g) > count(/”/g) || count(/"/g) % 2 === 1;
+    if (!inBrackets && !inQuotes) ends.push(match.index + match[0].length);
+  }
+  return [...ends, text.length];
 }
 
 function lastIndexAtMost(sorted: readonly number[], value: number): number {

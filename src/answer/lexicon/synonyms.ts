@@ -358,4 +358,11 @@ export const SYNONYMS: readonly string[] = [
   'so far, to date => to date, since',
   'ecosystem, network => ecosystem, network',
   'town, village => ',
+  'lymphoma => lymphoma, nhl, b-cell nhl',
+  'cart, car-t = car t = chimeric antigen receptor t = chimeric antigen receptor',
+  'cancer cell, cancer cells => car-t, immuno-oncology, cancer cells',
+  'company url, company website, company link, company site, company homepage => learn more, visit, website, more information, www',
+  'hits two targets, hits two targets at once, two targets at once => bi-specific, bispecific, dual',
+  'journal, volume, vol, issue => volume, article, journal',
+  'being published, published, publication, come out in => published, publication, online only, online, journal',
 ];

@@ -122,7 +122,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day|year|month|quarter)|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
+      /\bwhen\b|(?:what|which|whats|the) (?:date|day|year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
   },
   {
     kind: 'person',
@@ -136,6 +136,12 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern: /\bwho(?:m|se)?\b|which (?:person|executive|doctor|company|firm|partner|bank|regulator|agency)/,
+  },
+  {
+    kind: 'place',
+    needs: KIND.address,
+    name: 'an address',
+    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b/,
   },
   {
     kind: 'place',

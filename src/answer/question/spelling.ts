@@ -28,6 +28,7 @@ const MEANT_LEVEL = 60;
 const CHAT: Readonly<Record<string, string>> = {
   wen: 'when',
   exp: 'expected',
+  indic: 'indication',
   intl: 'international',
   stk: 'stock',
   sym: 'symbol',

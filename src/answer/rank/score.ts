@@ -101,7 +101,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
   const near = previous?.passage.paragraph.start === entry.passage.paragraph.start;
   const beforeFactor = POINTS_BACK.test(entry.quote.text)
     ? WEIGHTS.beforePointed
-    : /^the\b/i.test(entry.quote.text)
+    : /^The [a-z]/.test(entry.quote.text)
       ? WEIGHTS.beforeThe
       : near
         ? WEIGHTS.before

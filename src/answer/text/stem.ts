@@ -4,7 +4,7 @@ const cache = new Map<string, string>();
 /** Bounded, since questions bring new words for as long as the process lives. */
 const CACHE_LIMIT = 200_000;
 
-/** Forms that the Porter algorithm leaves apart although they are one word; number words are their digits. */
+/** Forms that the Porter algorithm leaves apart from their base; number words are their digits. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   bought: 'buy',
   sold: 'sell',
@@ -40,8 +40,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   indices: 'index',
   indexes: 'index',
   analyses: 'analysis',
-  therapies: 'therapy',
-  diagnoses: 'diagnosis',
   centre: 'center',
   centres: 'center',
   programme: 'program',
@@ -51,52 +49,37 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   labour: 'labor',
   leukaemia: 'leukemia',
   haematology: 'hematology',
-  allogeneic: 'allogen',
-  allogenic: 'allogen',
-  lab: 'laboratori',
-  labs: 'laboratori',
+  allogeneic: 'allogenic',
+  lab: 'laboratory',
+  labs: 'laboratory',
   cancelled: 'cancel',
   canceled: 'cancel',
-  acquisition: 'acquir',
-  acquisitions: 'acquir',
-  subsidiaries: 'subsidiari',
-  applies: 'appli',
-  application: 'applic',
+  acquisition: 'acquire',
+  acquisitions: 'acquire',
   appointment: 'appoint',
-  announcement: 'announc',
+  announcement: 'announce',
   development: 'develop',
   treatment: 'treat',
   treatments: 'treat',
   payable: 'pay',
-  payment: 'payment',
-  reduction: 'reduc',
-  reductions: 'reduc',
+  reduction: 'reduce',
+  reductions: 'reduce',
   closure: 'close',
   closures: 'close',
   clearance: 'clear',
   clearances: 'clear',
   employee: 'employ',
   employees: 'employ',
-  advisor: 'advis',
-  advisors: 'advis',
-  advisory: 'advis',
+  advisor: 'advise',
+  advisors: 'advise',
+  advisory: 'advise',
   growth: 'grow',
-  subscription: 'subscript',
-  decision: 'decis',
-  loss: 'loss',
-  losses: 'loss',
-  headquartered: 'headquart',
-  headquarters: 'headquart',
-  enrolment: 'enrol',
-  enrollment: 'enrol',
-  enroll: 'enrol',
-  enrolled: 'enrol',
-  enrolling: 'enrol',
-  presenter: 'presenter',
-  presenters: 'presenter',
-  speaker: 'speaker',
-  speakers: 'speaker',
-  warehouse: 'warehous',
+  subscription: 'subscribe',
+  headquartered: 'headquarters',
+  enrolment: 'enroll',
+  enrollment: 'enroll',
+  enrolled: 'enroll',
+  enrolling: 'enroll',
   two: '2',
   three: '3',
   four: '4',
@@ -134,7 +117,7 @@ export function stem(form: string): string {
 function stemOf(form: string): string {
   if (/\d/.test(form)) return form.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
   const irregular = Object.hasOwn(IRREGULAR, form) ? IRREGULAR[form] : undefined;
-  if (irregular !== undefined) return irregular;
+  const base = irregular ?? form;
   // Porter would cut the short names and tickers that must compare exactly ("ash", "gas", "pfs").
-  return form.length <= 3 ? form : stemmer(form);
+  return base.length <= 3 ? base : stemmer(base);
 }

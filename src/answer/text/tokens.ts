@@ -16,7 +16,8 @@ export interface Token {
  * Initials with full stops ("U.S.", "p.m."), a number with its separators and ending ("434,784",
  * "62nd"), else a run of letters and digits with apostrophes inside.
  */
-const WORD = /(?:(?<![\p{L}\p{N}])\p{L}\.){2,}|\d+(?:[.,:]\d+)*\p{L}*|[\p{L}\p{N}]+(?:['\u2019]\p{L}+)*/gu;
+const WORD =
+  /(?:(?<![\p{L}\p{N}])\p{L}\.){2,}|\d+(?:[.,:]\d+)*(?:(?![ap]m(?!\p{L}))\p{L}+)?|[\p{L}\p{N}]+(?:['\u2019]\p{L}+)*/gu;
 const PLAIN = /^[a-z0-9]+$/;
 
 /** The words and numbers of `text` in order; punctuation separates and is dropped. */
