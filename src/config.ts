@@ -20,6 +20,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const KNOWLEDGE = 'knowledge';
+
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
@@ -54,10 +56,15 @@ export function loadConfig(environment: NodeJS.ProcessEnv = processEnvironment()
     ...(DISCORD_TOKEN ? { discordToken: DISCORD_TOKEN } : {}),
     ...(DISCORD_API ? { discordApi: DISCORD_API.replace(/\/(v\d+)?\/?$/, '') } : {}),
     ...(DEFAULT_ISSUER ? { defaultIssuer: DEFAULT_ISSUER } : {}),
-    knowledgeDir: KNOWLEDGE_DIR ?? 'knowledge',
+    knowledgeDir: KNOWLEDGE_DIR ?? KNOWLEDGE,
     // Without a token a person sits at the prompt: routine lines would stand between question and answer.
     logLevel: LOG_LEVEL ?? (DISCORD_TOKEN ? 'info' : 'warn'),
   };
+}
+
+/** The folder of releases alone, for commands that need no other setting. */
+export function knowledgeDirectory(environment: NodeJS.ProcessEnv = processEnvironment()): string {
+  return environmentSchema.shape.KNOWLEDGE_DIR.parse(environment['KNOWLEDGE_DIR']) ?? KNOWLEDGE;
 }
 
 function processEnvironment(): NodeJS.ProcessEnv {

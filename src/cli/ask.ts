@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Answer, QuestionScope } from '../answer/answer.ts';
 import { createEngine } from '../answer/create.ts';
 import type { Engine } from '../answer/engine.ts';
+import { knowledgeDirectory } from '../config.ts';
 import { formatFault, loadKnowledge } from '../knowledge/load.ts';
 import { describeAnswer } from './describe.ts';
 
@@ -25,7 +26,7 @@ export async function ask(argv: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: {
       jsonl: { type: 'boolean', default: false },
-      knowledge: { type: 'string', default: process.env['KNOWLEDGE_DIR'] ?? 'knowledge' },
+      knowledge: { type: 'string', default: knowledgeDirectory() },
       issuer: { type: 'string' },
       release: { type: 'string' },
     },

@@ -20,18 +20,21 @@ export async function registerCommands(
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   // Contexts and integration types exist for global commands only.
+  const kept = guildId === undefined ? KEPT : KEPT.filter((key) => !GLOBAL_ONLY.includes(key));
   const body =
-    guildId === undefined ? wanted : wanted.map(({ contexts: _, integration_types: __, ...rest }) => rest);
+    guildId === undefined
+      ? wanted
+      : wanted.map(({ contexts: _, integration_types: __, ...command }) => command);
   const registered = registeredSchema.parse(await rest.get(path));
-  if (fingerprint(registered) === fingerprint(body)) return 'unchanged';
+  if (fingerprint(registered, kept) === fingerprint(body, kept)) return 'unchanged';
   await rest.put(path, { body });
   return 'registered';
 }
 
 /** The commands as one text in which order of commands and keys, and defaults, make no difference. */
-function fingerprint(commands: readonly object[]): string {
+function fingerprint(commands: readonly object[], kept: readonly string[]): string {
   return commands
-    .map((command) => JSON.stringify(canonical({ type: 1, ...command }, KEPT)))
+    .map((command) => JSON.stringify(canonical({ type: 1, ...command }, kept)))
     .sort()
     .join('\n');
 }
@@ -47,6 +50,8 @@ const KEPT = [
   'contexts',
   'nsfw',
 ];
+
+const GLOBAL_ONLY: readonly string[] = ['integration_types', 'contexts'];
 
 function canonical(value: unknown, kept?: readonly string[]): unknown {
   if (Array.isArray(value)) {
