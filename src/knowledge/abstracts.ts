@@ -119,7 +119,7 @@ function abstractFrom(source: QuoteSource, placed: readonly Placed[], draft: Dra
   const link = linkOf(source, placed, draft, value('link') ?? online?.value);
   const first = placed[draft.first]?.unit.start ?? 0;
   return present<Abstract>({
-    candidate: candidateOf(source, draft.heading, title),
+    candidate: candidateOf(source, draft.headings, title),
     title,
     program: value('program'),
     type: value('type'),
@@ -149,26 +149,28 @@ function numberOf(fields: readonly Field[]): Quote | undefined {
   return (own ?? numbers[0] ?? fields.find(({ kind }) => kind === 'board'))?.value;
 }
 
-/** The heading when it is a product's name or code, else the code that the title names. */
+/** The heading when it is a product's code, else the code that the title or a heading above names. */
 function candidateOf(
   source: QuoteSource,
-  heading: Quote | undefined,
+  headings: readonly Quote[],
   title: Quote | undefined,
 ): Quote | undefined {
-  if (
-    heading !== undefined &&
-    heading.text.split(/\s+/).length <= 4 &&
-    productCodeIn(source, heading) !== undefined
-  )
-    return heading;
-  return (title && productCodeIn(source, title)) ?? (heading && productCodeIn(source, heading));
+  const heading = headings.at(-1);
+  const short = heading !== undefined && heading.text.split(/\s+/).length <= 4;
+  if (short && productCodeIn(source, heading) !== undefined) return heading;
+  for (const quote of [title, ...headings.toReversed()]) {
+    const code = quote && productCodeIn(source, quote);
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 /** A block without a title label takes the title that the paragraphs above it quote. */
 function titleBefore(source: QuoteSource, placed: readonly Placed[], draft: Draft): Quote | undefined {
   for (let index = draft.first - 1; index >= Math.max(0, draft.first - 4); index -= 1) {
     const item = placed[index];
-    if (item === undefined || item.headings !== draft.headings || item.form === 'label') return undefined;
+    if (item === undefined || !sameHeadings(item.headings, draft.headings) || item.form === 'label')
+      return undefined;
     const match = [...source.text.slice(item.unit.start, item.unit.end).matchAll(TITLED)].at(-1);
     const range = match?.indices?.[1];
     if (range !== undefined)
@@ -182,6 +184,10 @@ function titleBefore(source: QuoteSource, placed: readonly Placed[], draft: Draf
       );
   }
   return undefined;
+}
+
+function sameHeadings(one: readonly Quote[], other: readonly Quote[]): boolean {
+  return one === other || (one.length === 0 && other.length === 0);
 }
 
 function dateIn(source: QuoteSource, value: Quote | undefined): QuotedDate | undefined {

@@ -2,7 +2,7 @@ import { cut } from './cut.ts';
 import type { Placed } from './outline.ts';
 import type { Quote, QuoteSource } from './quote.ts';
 
-const REACHABLE = /\S+@\S+\.\S|\d[\d\s()./-]{6,}\d/;
+const REACHABLE = /\S{1,64}@\S{1,200}?\.\S|\d[\d\s()./-]{6,}\d/;
 const LONGEST = 600;
 
 /** The contacts as printed, each with the name, firm and address that stand together. */

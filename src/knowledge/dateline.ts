@@ -107,7 +107,7 @@ function openBracket(text: string, first: number, lineStart: number, wire: Quote
 /** A wire's opening dashes or bracket may have been taken for a separator: step back over them. */
 function wireStart(text: string, at: number, lineStart: number): number {
   let start = at;
-  while (start > lineStart && /[-/\s]/.test(text.charAt(start - 1))) start -= 1;
+  while (start > lineStart && /[-/(\s]/.test(text.charAt(start - 1))) start -= 1;
   return start;
 }
 

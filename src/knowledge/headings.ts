@@ -10,7 +10,7 @@ const FORWARD =
   /(?:forward[- ‑]?looking\s+(?:statements?|information)|safe\s+harbou?r|cautionary\s+(?:note|statement|language)|cautionary\s+forward)/i;
 const REFERENCES = /^(?:References?|Sources?|Footnotes?|Notes?|Endnotes?|Bibliography)\s*:?$/i;
 const ABOUT = /^(?:About|ABOUT)\s+\S/;
-const LINK = /(?:https?:\/\/|www\.|\S+@\S+\.\S|^\S+\.(?:com|org|net|io|ai|co)\b)/i;
+const LINK = /(?:https?:\/\/|www\.|\S{1,64}@\S{1,200}?\.\S|^\S+\.(?:com|org|net|io|ai|co)\b)/i;
 const SMALL =
   /^(?:a|an|and|as|at|but|by|de|for|from|in|into|is|of|on|or|over|per|the|to|upon|via|vs\.?|with|within|&|[-–—|:/+])$/i;
 const MEETING =

@@ -47,7 +47,7 @@ const FORWARD =
   /forward[- ‑]?looking\s+(?:statements?|information)|Private\s+Securities\s+Litigation\s+Reform\s+Act/i;
 const FORWARD_MORE =
   /forward[- ‑]?looking|risks?\s+and\s+uncertaint|undertakes?\s+no\s+obligation|differ\s+materially|risk\s+factors|duty\s+to\s+update|disclaims?\s+any/i;
-const CONTACT_LINE = /\S+@\S+\.\S|\+?\(?\d[\d\s()./-]{7,}\d/;
+const CONTACT_LINE = /\S{1,64}@\S{1,200}?\.\S|\+?\(?\d[\d\s()./-]{7,}\d/;
 
 /** Places every logical line under its headings and in its section. */
 export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Front): Outline {
@@ -171,7 +171,7 @@ function isParagraph(content: string): boolean {
   return (
     content.length > 220 &&
     /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(content) &&
-    (content.match(/\S+@\S+\.\S/g)?.length ?? 0) < 2
+    (content.match(/\S{1,64}@\S{1,200}?\.\S/g)?.length ?? 0) < 2
   );
 }
 
@@ -185,7 +185,7 @@ function startsContacts(text: string, unit: Unit): boolean {
     )
   )
     return true;
-  if (content.length >= 160 || !/\S+@\S+\.\S/.test(content)) return false;
+  if (content.length >= 160 || !/\S{1,64}@\S{1,200}?\.\S/.test(content)) return false;
   return (
     content.length < 60 || /^For (?:more|further|additional)\b|\bcontact\b|:\s*\S+@|[\d)]\s/i.test(content)
   );

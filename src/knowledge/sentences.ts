@@ -42,7 +42,14 @@ export function sentencesOf(text: string, { start, end }: Span): Span[] {
 
 /** "Hepatotoxicity. Monitor for …": a heading that runs into its paragraph reads well only with it. */
 function isRunIn(sentence: string): boolean {
-  return sentence.length <= 60 && sentence.split(/\s+/).length <= 6 && /^\p{Lu}[^"“”!?]*\.$/u.test(sentence);
+  if (sentence.length > 60 || !/^\p{Lu}[^"“”!?]*\.$/u.test(sentence)) return false;
+  const words = sentence.split(/\s+/);
+  return (
+    words.length <= 6 &&
+    words.every(
+      (word) => /^[(]?\p{Lu}/u.test(word) || /^(?:a|an|and|in|of|on|or|the|to|with|for)$/.test(word),
+    )
+  );
 }
 
 function sentenceEnds(content: string): number[] {
@@ -85,7 +92,7 @@ function endsHere(content: string, stop: number, after: number): boolean {
  */
 function shelters(content: string): (index: number) => boolean {
   const spans: Span[] = [];
-  for (const match of content.matchAll(/\([^()]{1,400}\)|（[^（）]{1,400}）|[“"][^“”"]{1,160}[”"]/g)) {
+  for (const match of content.matchAll(/\([^()]{1,400}\)|（[^（）]{1,400}）|[“"][^“”"]{1,100}[”"]/g)) {
     spans.push({ start: match.index, end: match.index + match[0].length - 1 });
   }
   let next = 0;

@@ -35,7 +35,7 @@ const STATUS: PartRule = [
 ];
 const INDICATION: PartRule = [
   'indication',
-  /\b(?:treatment|therapy|prevention|diagnosis) of\s+(?:patients with\s+|adults? with\s+)?([^,.;()]{3,90}(?:\s\([A-Z]{2,6}\))?)/dg,
+  /\b(?:treatment|therapy|prevention|diagnosis) of\s+(?:patients with\s+|adults? with\s+)?([^,.;()]{2,89}[^\s,.;()](?:\s\([A-Z]{2,6}\))?)/dg,
 ];
 
 /** What makes a clause a statement on a topic, and the parts of it that matter. */

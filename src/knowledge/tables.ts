@@ -8,8 +8,12 @@ const GAP = / {3,}|\t+| {2,}(?=[$(€£]?\s?\d)|\u00a0{3,}/;
 export function isTableBlock(text: string, lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   let rows = 0;
-  for (const line of lines) if (isTableLine(text, line, false)) rows += 1;
-  return rows >= 2 && rows >= 0.6 * lines.length;
+  let centred = 0;
+  for (const line of lines) {
+    if (isTableLine(text, line, false)) rows += 1;
+    else if (line.first - line.start >= 8 && line.width < 60) centred += 1;
+  }
+  return rows >= 2 && rows + centred >= 0.6 * lines.length;
 }
 
 /** Whether a line is a row; inside a table a line with a single cell (a group's name) is one too. */

@@ -71,7 +71,9 @@ function words(text: string): string[] {
 
 /** Addresses are blanked so that offsets stay. */
 function withoutLinks(content: string): string {
-  return content.replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/g, (link) => ' '.repeat(link.length));
+  return content.replace(/(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@\S{1,200}/g, (link) =>
+    ' '.repeat(link.length),
+  );
 }
 
 /** A run of words in capitals is emphasis, a name or a heading. */

@@ -39,7 +39,7 @@ const SEASONAL: Readonly<Record<string, number>> = {
 };
 
 const CLOCK_SOURCE = '\\d{1,2}(?:[:.]\\d{2})?';
-const HALF = '(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)';
+const HALF = '(?:noon|midnight|[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)';
 const TO = '\\s*(?:[-–—‑]|to)\\s*';
 const ZONE_SOURCE =
   '(?:local time|[A-Z]{1,4}T|GMT|UTC|(?:Pacific|Mountain|Central|Eastern|Local|local)(?: (?:Standard|Daylight))?(?: [Tt]ime)?)';
