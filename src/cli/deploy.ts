@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { z } from 'zod';
 import { registrations } from '../../commands/index.ts';
 import { ConfigError, loadConfig } from '../config.ts';
@@ -46,10 +46,13 @@ async function register(guild: string | undefined, wanted: ReturnType<typeof reg
   process.stdout.write(`${wanted.length} commands ${done} ${where}.\n`);
 }
 
+/** Discord's codes for a server that is unknown to the bot, or closed to it. */
+const NOT_IN_SERVER: readonly number[] = [RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess];
+
 function explained(err: unknown): string {
   if (err instanceof DiscordAPIError && err.status === 401)
     return 'DISCORD_TOKEN: Discord refused this token';
-  if (err instanceof DiscordAPIError && err.code === 50_001) {
+  if (err instanceof DiscordAPIError && NOT_IN_SERVER.includes(Number(err.code))) {
     return '--guild: the bot is not in that server; invite it first (with the scope applications.commands)';
   }
   return err instanceof Error ? err.message : String(err);
