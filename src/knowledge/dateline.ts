@@ -16,7 +16,7 @@ const SEPARATOR = /[\s,;:|/]*(?:[-–—‒―]+\s*)?/y;
 const DASH = /^[\s,]*[-–—‒―]/;
 /** Words in a place: capitals, or the small words that join places. */
 const PLACE_WORD =
-  /^(?:\(?\p{Lu}[\p{L}.'’`‘-]*\)?,?|\p{Lu}{2,},?|and|de|del|di|da|la|le|el|of|the|am|an|der|do|sur|upon|&|\/|-|–|D\.C\.,?)$/u;
+  /^(?:\(?\p{Lu}[\p{L}.'’`‘/-]*\)?,?|\p{Lu}{2,},?|and|de|del|di|da|la|le|el|of|the|am|an|der|do|sur|upon|&|\/|-|–|D\.C\.,?)$/u;
 const MAX_PLACE = 130;
 
 export interface DatelineFound {
@@ -46,10 +46,10 @@ export function readDateline(source: QuoteSource, line: Span): DatelineFound | u
       at = end;
       continue;
     }
-    const dateMatch: RegExpExecArray | null = date === undefined ? sticky(DATE, text, at) : null;
+    const dateMatch: RegExpExecArray | null = sticky(DATE, text, at);
     const range = dateMatch?.indices?.[1];
     if (dateMatch !== null && range !== undefined && dateMatch.index + dateMatch[0].length <= limit) {
-      date = quotedDate(source, range[0], range[1]);
+      date ??= quotedDate(source, range[0], range[1]);
       if (date === undefined) break;
       end = dateMatch.index + dateMatch[0].length;
       at = end;

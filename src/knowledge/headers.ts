@@ -49,7 +49,9 @@ function lastHeaderRow(
     const cells = cellsOf(text, item.unit)
       .map(({ start, end }) => text.slice(start, end))
       .filter((cell) => cell !== '');
-    const heads = cells.length >= 2 || (index === first && cells.length === 1 && !cells[0]?.endsWith(':'));
+    const heads =
+      cells.length >= 2 ||
+      (cells.length === 1 && !cells[0]?.endsWith(':') && (index === first || PERIOD.test(cells[0] ?? '')));
     // The first row of several cells names the columns; rows under it only when they hold periods.
     const named =
       columns === 0

@@ -20,7 +20,7 @@ const SAYS =
   /^\s+(?:today\s+|also\s+|yesterday\s+|has\s+today\s+|proudly\s+|officially\s+|recently\s+|this\s+week\s+|has\s+|have\s+){0,2}(?:announc|declar|report|appoint|complet|launch|present|is\b|are\b|was\b|been\b|expect|unveil|introduc|provid|enter|receiv|secur|sign|nam(?:es|ed)|releas|welcom|expand|partner|celebrat|will\b|commend|award|host|join|open|acquir|sell|sold|win|won|rais|participat|took|take|offer|publish|add|promot|select|support|receiv|earn|mark|collaborat|work|help|continu|deliver|develop|invest|update|issue|provid)/u;
 const NAME_AT_START = new RegExp(`^(?:${NAME_PATTERN})`, 'u');
 const WITH_SUFFIX =
-  /(?:\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?\s+){0,6}\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?,?\s+(?:Inc|INC|Corp|CORP|Corporation|Ltd|LTD|Limited|LLC|LLP|PLC|plc|AG|SA|SE|N\.V|GmbH|Company|Group|Holdings)\b\.?/dgu;
+  /(?:\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?\s+(?:&\s+)?){0,6}\p{Lu}[\p{L}\p{N}.'’&‑-]*[®™]?,?\s+(?:Inc|INC|Corp|CORP|Corporation|Ltd|LTD|Limited|LLC|LLP|PLC|plc|AG|SA|SE|N\.V|GmbH|Company|Group|Holdings)\b\.?/dgu;
 /** Words that start sentences and no company's name. */
 const OPENER =
   /^(?:The|This|That|These|Those|In|At|As|For|A|An|With|When|How|Why|What|Where|Who|Today|Yesterday|It|We|Our|You|Your|There|After|Before|If|On|By|From|During|While|Since|Once|Every|Each|All|More|Most|Many|Some|One|Two|Three|Four|Five|According|Despite|Although|Even|Just|Imagine|Are|Is|Do|Does|Can|Could|Will|Would|Get|Meet|Discover|Research|Highlights|Following|Amid|Over|Under|Through|Recent|Recently|New|First|Last|Top|Best|Not|No|Set|Located|Founded|Known|Led|Based|Having|Being|Whether|Because|So|But|And|Or|To|Of|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
@@ -54,7 +54,12 @@ function headlineTickerName(
 ): Quote | undefined {
   if (headline === undefined) return undefined;
   const group = groups.find(({ start, end }) => start >= headline.start && end <= headline.end);
-  return group && nameBefore(source, headline.start, group.start);
+  if (group !== undefined) return nameBefore(source, headline.start, group.start);
+  // "Acme Corp. (ACME) Opens Plant": a symbol without its exchange, after a name with a legal ending.
+  const bare = /(?:Inc|Corp|Corporation|Ltd|Co|LLC|PLC|plc)\.?\s\([A-Z]{2,5}\)/.exec(headline.text);
+  return bare === null
+    ? undefined
+    : nameBefore(source, headline.start, headline.start + headline.text.indexOf('(', bare.index));
 }
 
 /** The name before the first ticker, or ("Short"), of the first paragraphs. */
@@ -75,7 +80,7 @@ function definedName(
       if (!ticker && (short === undefined || index > 1 || !namesCompany(short, source.text, at, start)))
         continue;
       const name = nameBefore(source, start, at) ?? (ticker ? appositionName(source, start, at) : undefined);
-      if (name === undefined || isAgency(name.text) || !isName(name.text)) continue;
+      if (name === undefined || isAgency(name.text) || !isWhole(name.text)) continue;
       // Of a partner mentioned far down the paragraph, the ticker says nothing about the issuer.
       if (ticker || name.start - start < 400) return name;
     }
@@ -172,15 +177,14 @@ function isProper(text: string, name: string): boolean {
   });
 }
 
-function isName(name: string): boolean {
-  const first = name.split(/\s/)[0] ?? '';
+/** More than a legal ending, a number or a form of address. */
+function isWhole(name: string): boolean {
   const ending = new RegExp(`^(?:${COMPANY_SUFFIX})$`, 'u');
-  return (
-    name.length >= 2 &&
-    !OPENER.test(first) &&
-    !/^(?:\d[\d.,]*(?:st|nd|rd|th)?|Dr|Mr|Mrs|Ms)$/.test(name) &&
-    !ending.test(name)
-  );
+  return name.length >= 2 && !/^(?:\d[\d.,]*(?:st|nd|rd|th)?|Dr|Mr|Mrs|Ms)$/.test(name) && !ending.test(name);
+}
+
+function isName(name: string): boolean {
+  return isWhole(name) && !OPENER.test(name.split(/\s/)[0] ?? '') && name.length > 2;
 }
 
 /** The first name with a legal ending in the opening paragraphs; of the company already named, if one is. */

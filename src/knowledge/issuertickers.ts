@@ -60,7 +60,9 @@ function belongs(
   const line = placed.find(({ unit }) => unit.start <= group.start && group.start < unit.end);
   const bound = nameBefore(source, Math.max(line?.unit.start ?? 0, group.start - 160), group.start);
   if (bound !== undefined && names.some(({ text }) => isSame(text, bound.text)))
-    return !isParent(source.text, bound);
+    return (
+      names.some(({ text }) => foldCompany(text) === foldCompany(bound.text)) || !isParent(source.text, bound)
+    );
   if (
     bound === undefined &&
     headline !== undefined &&
