@@ -7,6 +7,8 @@ import { buildCorpus, stemsOf } from './index/corpus.ts';
 import { kindsIn } from './index/kinds.ts';
 import { buildScope, type Scope } from './index/scope.ts';
 import { createIssuerDirectory } from './issuers.ts';
+import { layoutAnswer } from './layout.ts';
+import { englishLevel } from './lexicon/english.ts';
 import { missingWords } from './missing.ts';
 import { MOST_QUOTED, narrowQuote } from './narrow.ts';
 import { analyze, type Question } from './question/analyze.ts';
@@ -59,7 +61,11 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     const known = stemsByRelease.get(key);
     if (known !== undefined) return known;
     const texts = part === 'issuer' ? issuerTexts(release) : [release.headline?.text ?? ''];
-    const found = new Set(texts.flatMap((text) => [...stemsOf(text, corpus.vocabulary).stems]));
+    const found = new Set(
+      texts.flatMap((text) => [
+        ...stemsOf(part === 'issuer' ? distinctive(text) : text, corpus.vocabulary).stems,
+      ]),
+    );
     stemsByRelease.set(key, found);
     return found;
   };
@@ -85,6 +91,8 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     const defined = answerByDefinition(question, scope);
     if (defined !== undefined) return defined;
 
+    const direct = layoutAnswer(question, scope);
+    if (direct !== undefined) return answered([direct], question, []);
     const { scored, units, context } = rank(question, scope);
     const weighty = units.some((unit) => unit.weight >= 0.5) || question.wanted.kind !== 'statement';
     const answering = weighty ? scored.filter((one) => judge(one, units).answers) : [];
@@ -268,6 +276,20 @@ function issuerTexts(release: Release): string[] {
     ...tickers.map((one) => one.symbol.text),
     ...aliases,
   ];
+}
+
+/** A company's name without the words that any text has: "GeoVax Labs" does not speak of laboratories. */
+function distinctive(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => (englishLevel(fold(word).replace(/[^a-z]/g, '')) ?? 60) > 40)
+    .filter(
+      (word) =>
+        !/^(?:inc|corp|ltd|llc|plc|biotech|biotechnology|pharma|pharmaceuticals?|therapeutics|biopharma|biosciences?|biomedical|biomedicine|oncology)\b/i.test(
+          word,
+        ),
+    )
+    .join(' ');
 }
 
 function choicesNear(key: string, scope: Scope): Choice[] {

@@ -5,7 +5,7 @@ import { tokenize } from './text/tokens.ts';
 /** Most characters of all quotes of an answer together (the design's rule). */
 export const MOST_QUOTED = 600;
 /** Longer sentences are cut to the clauses that answer. */
-const READS_WELL = 420;
+const READS_WELL = 600;
 
 /** A clause ends with these outside brackets and quotation marks; no number or link contains them. */
 const CLAUSE_END = /[;,](?=\s)|\.(?=\s+[A-Z“"])|\s[—–]\s/g;

@@ -1,7 +1,7 @@
 import type { Abstract, Passage, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import { arabicPhases, type Token, tokenize } from '../text/tokens.ts';
-import { layoutFacts, passageOf } from './facts.ts';
+import { layoutFacts, PERSON, passageOf } from './facts.ts';
 import { KIND, kindsIn, kindsOfPassage } from './kinds.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +17,8 @@ export interface Entry {
   readonly positions: Uint16Array;
   /** Stems that the entry is asked with but does not contain. */
   readonly implied: readonly number[];
+  /** A name with its title: what stands above it says nothing of the person. */
+  readonly person: boolean;
   /** The talk or poster whose block holds the entry. */
   readonly abstract?: Abstract;
   /** Id of the sentence before it under the same heading, or -1. */
@@ -34,11 +36,22 @@ export interface Corpus {
   readonly postings: (stemId: number) => Uint32Array;
   readonly averageLength: number;
   readonly kindsOf: (entry: Entry) => number;
-  /** Stems of the headings above an entry and, for a table row, of its header. */
+  /** Stems of the headings above an entry, of its candidate and, for a table row, of its header. */
   readonly headingStems: (entry: Entry) => ReadonlySet<number>;
+  /** Stems of the title of the talk that the entry belongs to. */
+  readonly titleStems: (entry: Entry) => ReadonlySet<number>;
+  /** Stems within the links of an entry. */
+  readonly linkStems: (entry: Entry) => ReadonlySet<number>;
 }
 
 const EMPTY = new Uint32Array(0);
+const NO_STEMS: ReadonlySet<number> = new Set();
+const LINK = /https?:\/\/\S+/g;
+
+/** As long as what it replaces, so that no offset moves. */
+function blank(link: string): string {
+  return ' '.repeat(link.length);
+}
 
 /** Indexes the passages and layout facts of `releases`: linear in the length of the texts. */
 export function buildCorpus(releases: readonly Release[]): Corpus {
@@ -55,7 +68,9 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
     quote: Quote,
     words: string,
   ): void => {
-    const { stems, positions } = stemsOf(quote.text, vocabulary);
+    // Words of a link are kept apart: "ash" in an address does not speak of the meeting.
+    const { stems, positions } = stemsOf(quote.text.replace(LINK, blank), vocabulary);
+    const linked = [...stemsOf((quote.text.match(LINK) ?? []).join(' '), vocabulary).stems];
     const implied = words === '' ? [] : words.split(' ').map((word) => vocabulary.stemId(word));
     const previous = entries.at(-1);
     const follows = previous?.releaseIndex === releaseIndex && previous.passage.headings === passage.headings;
@@ -72,11 +87,12 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       stems,
       positions,
       implied,
+      person: words === PERSON,
       ...(abstract === undefined ? {} : { abstract }),
       before: follows && words === '' ? previous.id : -1,
     });
     length += stems.length;
-    for (const stemId of new Set([...stems, ...implied])) {
+    for (const stemId of new Set([...stems, ...implied, ...linked])) {
       const list = collected[stemId];
       if (list === undefined) collected[stemId] = [id];
       else list.push(id);
@@ -97,6 +113,10 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
   const kinds = new Int32Array(entries.length).fill(-1);
   const headings = new Map<object, ReadonlySet<number>>();
 
+  const setOf = (texts: readonly string[]): ReadonlySet<number> =>
+    new Set(texts.flatMap((text) => [...stemsOf(text, vocabulary).stems]));
+  const titles = new Map<Abstract, ReadonlySet<number>>();
+
   return {
     releases,
     vocabulary,
@@ -114,17 +134,23 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       kinds[entry.id] = found;
       return found;
     },
+    titleStems: ({ abstract }) => {
+      if (abstract?.title === undefined) return NO_STEMS;
+      const known = titles.get(abstract);
+      if (known !== undefined) return known;
+      const found = setOf([abstract.title.text]);
+      titles.set(abstract, found);
+      return found;
+    },
+    linkStems: ({ quote }) => (/https?:/.test(quote.text) ? setOf(quote.text.match(LINK) ?? []) : NO_STEMS),
     headingStems: (entry) => {
       const { header } = entry.passage;
       const { abstract } = entry;
       const key = header ?? abstract ?? entry.passage.headings;
       const known = headings.get(key);
       if (known !== undefined) return known;
-      const found = new Set<number>();
-      const above = [header, abstract?.candidate, abstract?.title].filter((quote) => quote !== undefined);
-      for (const heading of [...entry.passage.headings, ...above]) {
-        for (const stemId of stemsOf(heading.text, vocabulary).stems) found.add(stemId);
-      }
+      const above = [header, abstract?.candidate].filter((quote) => quote !== undefined);
+      const found = setOf([...entry.passage.headings, ...above].map(({ text }) => text));
       headings.set(key, found);
       return found;
     },

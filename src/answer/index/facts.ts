@@ -15,7 +15,7 @@ const DATELINE_DATE = 'dateline date dated issued announced release published pu
 const WIRE = 'company name firm newswire wire service distributed carried published distribution';
 const TICKER = 'ticker symbol stock exchange listed listing trades trading code';
 const HEADLINE = 'headline title of the release';
-const PERSON = 'person name position title role job';
+export const PERSON = 'person name position title role job';
 const CONTACT = 'contact contacts reach';
 
 /** The facts that the layout of a release states without saying them. */
@@ -39,6 +39,11 @@ export function layoutFacts(release: Release): Fact[] {
     });
   }
   if (release.headline !== undefined) facts.push({ quote: release.headline, words: HEADLINE });
+  for (const abstract of release.abstracts) {
+    const holder = abstract.number === undefined ? undefined : passageOf(release, abstract.number);
+    if (holder !== undefined && holder.form !== 'label')
+      facts.push({ quote: holder.quote, words: 'abstract number' });
+  }
   for (const person of release.people) {
     const quote = personWithTitle(release, person);
     if (quote !== undefined) facts.push({ quote, words: PERSON });

@@ -20,7 +20,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 export const LIGHT_WORDS: ReadonlySet<string> = new Set(
   (
     'tell give show say says said know find get got getting want need see look looking like mean happen happened happening ' +
-    'thing things stuff something anything everything someone anyone people guy guys folks one ones ' +
+    'thing things stuff something anything everything someone anyone guy guys folks one ones ' +
     'kind kinds type sort sorts way ways lot lots much many more most less least bit few several various ' +
     'new current currently latest recent recently today now time exactly roughly approximately around about ' +
     'called call name named names titled entitled state stated mention mentioned list listed describe described explain ' +
@@ -32,7 +32,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
     'word words plain simple terms basically exact specific specifically particular ' +
     'update updates anyway maybe perhaps else other another same different ' +
     'somewhere anywhere long big large small good great best next last previous former ' +
-    'be being made make makes making work works working run runs running'
+    'be being made make makes making work works working running'
   ).split(' '),
 );
 
@@ -60,8 +60,8 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'become becomes became remain remains stay stays stand stands speak speaks spoke write written wrote hear heard ' +
     'begin start started starts end ends ended finish finished follow follows followed ' +
     'reach reaches reached achieve achieved receive receives received get carry carried cover covers covered ' +
-    'used using uses serve serves act acts acting play plays played bring lead leads run runs ran ' +
-    'consist consists contain contains comprise hold form forms formed base based deal deals handle ' +
+    'used using uses serve serves act acts acting play plays played bring lead leads ran ' +
+    'consist consists contain contains comprise hold form forms formed base based handle ' +
     'actually supposed going able likely possible available found find kind sort part own together along back away ever still yet again ' +
     'old original initial recent former early total overall entire whole own real actual certain ' +
     'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +

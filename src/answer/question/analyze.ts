@@ -22,6 +22,8 @@ export interface Unit {
   readonly subject: boolean;
   /** Units of one group are the sides of "A or B": one of them is enough. */
   readonly group?: number;
+  /** Which side of "or" it stands on: all units of a side go together. */
+  readonly side?: 'left' | 'right';
 }
 
 export interface Question {
@@ -315,7 +317,10 @@ type Importance = Pick<Unit, 'weight' | 'critical' | 'required' | 'subject'>;
 
 function importance(run: readonly Word[], hasSynonyms: boolean): Importance {
   const { weight, critical } = weightOf(run, hasSynonyms);
-  const soft = !critical && run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
+  // A phrase of ours that is made of soft words ("the point") is meant.
+  const phrase = hasSynonyms && run.length > 1;
+  const soft =
+    !critical && !phrase && run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
   return {
     weight: soft ? Math.min(weight, WEIGHT.soft) : weight,
     critical,
@@ -359,7 +364,9 @@ function withGroups(units: readonly Unit[], places: readonly number[], words: re
       if (unit > right && gap) break;
       sides.add(unit);
     }
-    marked = marked.map((unit, index) => (sides.has(index) ? { ...unit, group: at } : unit));
+    marked = marked.map((unit, index) =>
+      sides.has(index) ? { ...unit, group: at, side: index === left ? 'left' : 'right' } : unit,
+    );
   });
   return marked;
 }

@@ -40,6 +40,12 @@ const TIMEZONE_WORD =
 /** First match wins, so the narrow come before the wide. Applied to the folded question after repair of slips. */
 const PATTERNS: readonly Pattern[] = [
   {
+    kind: 'date',
+    needs: KIND.date | KIND.relativeTime | KIND.time,
+    name: 'a date',
+    pattern: /^(?:(?:and|so|but|ok|hi) )?(?:since |by |until )?when\b(?!.*\b(?:what time|time zone)\b)/,
+  },
+  {
     kind: 'former_name',
     needs: 0,
     name: 'a former name',

@@ -38,8 +38,49 @@ const GUARDS: readonly Guard[] = [
   },
 ];
 
+const ROLE =
+  /\b(?:ceo|cfo|cmo|coo|cto|cso|chief \w+ officer|president|chair(?:man|woman|person)?|chief executive|boss)\b/;
+/** "Chief Executive Officer of Crown", "CEO at Foresee"; and "Lifeway's CEO". */
+const ROLE_OF =
+  /(?:officer|ceo|cfo|cmo|coo|cto|cso|president|chair(?:man|woman|person)?|director)\s+(?:of|at|for)\s+(?:the\s+)?([\p{Lu}][\p{L}-]+)/iu;
+const OWNER_OF_ROLE = /([\p{Lu}][\p{L}-]+)['’]s?\s+(?:chief|ceo|cfo|cmo|coo|cto|cso|president|chair)/iu;
+
+/** A role held at another company than the one asked about. */
+function roleElsewhere(entry: Entry, question: Question): boolean {
+  if (!ROLE.test(question.read)) return false;
+  const text = entry.quote.text;
+  const holder = ROLE_OF.exec(text)?.[1] ?? OWNER_OF_ROLE.exec(text)?.[1];
+  if (holder === undefined || /^(?:the|our|its|this|company)$/i.test(holder)) return false;
+  const named = question.units.filter(
+    ({ typed, critical }) => critical && !ROLE.test(typed.toLowerCase()) && !/^c[a-z]o$/i.test(typed),
+  );
+  return named.length > 0 && !named.some(({ typed }) => sameName(typed, holder));
+}
+
+function sameName(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) => name.toLowerCase().replace(/['’]s$|[^a-z0-9]/g, ''));
+  return left !== undefined && right !== undefined && (left.startsWith(right) || right.startsWith(left));
+}
+
+/** A sentence whose subject is another company, when the question names the issuer. */
+function aboutAnother(entry: Entry, question: Question): boolean {
+  const { issuer, entities } = entry.release;
+  const own = [issuer.name, ...issuer.shortNames].flatMap((name) => name?.text ?? []);
+  const asksIssuer = question.units.some(({ typed }) =>
+    own.some((name) => sameName(typed, name.split(/[\s,]/)[0] ?? '')),
+  );
+  if (!asksIssuer || entry.passage.form !== 'sentence') return false;
+  const first = /^["“]?([\p{Lu}][\p{L}-]+)/u.exec(entry.quote.text)?.[1];
+  if (first === undefined || own.some((name) => sameName(first, name.split(/[\s,]/)[0] ?? ''))) return false;
+  const other = entities.some(
+    ({ kind, name }) => kind === 'company' && sameName(first, name.text.split(/[\s,]/)[0] ?? ''),
+  );
+  return other && !own.some((name) => entry.quote.text.includes(name.split(/[\s,]/)[0] ?? name));
+}
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
+  if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>
       asked.test(question.read) && !unless.test(question.read) && contradicted(entry.quote.text),

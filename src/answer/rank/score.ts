@@ -36,9 +36,11 @@ export interface ScoringContext {
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
 const ABSTRACT_WORDS = ['abstract', 'present', 'talk', 'poster', 'paper'];
-/** A sentence that starts so speaks of what the sentence before named. */
+/** A sentence that starts so goes on about what the sentence before said. */
 const POINTS_BACK =
-  /^["“]?(?:this|these|those|it|its|they|their|such|he|she|both|each|the (?:company|program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results))\b/i;
+  /^["“]?(?:this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
+/** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
+const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
 /** Numbers that count nothing: years, and what follows these words. */
 const NOT_A_COUNT = new Set([
   'phase',
@@ -99,14 +101,19 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
   const previous = entry.before >= 0 ? corpus.entries[entry.before] : undefined;
   const before = previous === undefined ? undefined : occurrencesIn(previous, context.relevant);
   const near = previous?.passage.paragraph.start === entry.passage.paragraph.start;
-  const beforeFactor = POINTS_BACK.test(entry.quote.text)
-    ? WEIGHTS.beforePointed
-    : /^The [a-z]/.test(entry.quote.text)
-      ? WEIGHTS.beforeThe
-      : near
-        ? WEIGHTS.before
-        : 0;
+  const pointed = POINTS_BACK.test(entry.quote.text);
+  const named = POINTS_TO_NAME.test(entry.quote.text);
+  const the = /^The [a-z]/.test(entry.quote.text);
+  const beforeFactor = (unit: CompiledUnit): number => {
+    if (pointed || (named && unit.critical)) return WEIGHTS.beforePointed;
+    if (the) return WEIGHTS.beforeThe;
+    return near ? WEIGHTS.before : 0;
+  };
   const headings = corpus.headingStems(entry);
+  const titles = corpus.titleStems(entry);
+  const links = corpus.linkStems(entry);
+  const spokenOrPerson = entry.passage.speaker !== undefined || entry.person;
+  const headingFactor = spokenOrPerson ? WEIGHTS.headingOfSpeech : WEIGHTS.heading;
   const implied = impliedStems(entry, corpus);
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
@@ -118,12 +125,14 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     const own = Math.max(
       needs !== 0 && kindPresent && expressesKind(kind, unit.typed) ? WEIGHTS.kindSaid : 0,
       inText.quality * WEIGHTS.text,
-      bestInSet(unit, headings) * WEIGHTS.heading,
+      bestInSet(unit, headings) * headingFactor,
+      titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,
+      links.size > 0 ? bestInSet(unit, links) * WEIGHTS.link : 0,
       implied.size > 0 ? bestInSet(unit, implied) * WEIGHTS.implied : 0,
       bestInSet(unit, issuer) * WEIGHTS.issuer,
     );
     const nearby = Math.max(
-      before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor,
+      before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
     );
     return { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
@@ -210,7 +219,13 @@ export function isOpen(
   const met = (at: number): boolean =>
     (accounted[at] ?? 0) >= (units[at]?.critical === true ? CRITICAL : DECISION.accounted);
   if (unit.group === undefined) return !met(index);
-  return !units.some((other, at) => other.group === unit.group && met(at));
+  const sideMet = (side: 'left' | 'right'): boolean => {
+    const members = units.flatMap((other, at) =>
+      other.group === unit.group && other.side === side ? [at] : [],
+    );
+    return members.length > 0 && members.every((at) => met(at) || units[at]?.required === false);
+  };
+  return !sideMet('left') && !sideMet('right');
 }
 
 /** Share of neighbouring units of the question that stand side by side, in their order, in the entry. */
@@ -244,7 +259,7 @@ function covered(
 ): number {
   let total = 0;
   let met = 0;
-  const groups = new Map<number, { weight: number; best: number }>();
+  const sides = new Map<string, { group: number; weight: number; met: number }>();
   units.forEach((unit, index) => {
     if (!counts(unit)) return;
     const quality = accounted[index] ?? 0;
@@ -253,15 +268,15 @@ function covered(
       met += unit.weight * quality;
       return;
     }
-    const group = groups.get(unit.group) ?? { weight: 0, best: 0 };
-    groups.set(unit.group, {
-      weight: Math.max(group.weight, unit.weight),
-      best: Math.max(group.best, quality),
-    });
+    const key = `${unit.group}${unit.side}`;
+    const side = sides.get(key) ?? { group: unit.group, weight: 0, met: 0 };
+    sides.set(key, { ...side, weight: side.weight + unit.weight, met: side.met + unit.weight * quality });
   });
-  for (const { weight, best } of groups.values()) {
+  for (const group of new Set([...sides.values()].map((side) => side.group))) {
+    const both = [...sides.values()].filter((side) => side.group === group);
+    const weight = Math.max(...both.map((side) => side.weight));
     total += weight;
-    met += weight * best;
+    met += weight * Math.max(...both.map((side) => side.met / side.weight));
   }
   return total === 0 ? 0 : met / total;
 }

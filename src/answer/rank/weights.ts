@@ -3,13 +3,19 @@ export const WEIGHTS = {
   /** How much a match counts by where it stands. */
   text: 1,
   heading: 0.95,
+  /** The title of the talk whose block holds the line: it tells which talk, not what the line says. */
+  title: 0.5,
+  /** A heading above spoken words, which are about more than it. */
+  headingOfSpeech: 0.28,
+  /** A word within a link. */
+  link: 0.6,
   implied: 0.95,
   issuer: 0.9,
   /** In the sentence before; more when this sentence points back to it ("This program …"). */
   before: 0.45,
   beforePointed: 0.8,
   beforeThe: 0.55,
-  headline: 0.35,
+  headline: 0.25,
   /** A word that only names the kind of answer, in a passage that holds the kind. */
   kindSaid: 0.8,
 } as const;
