@@ -2,9 +2,11 @@ import type { DefineLookup } from '../answer/lookups/define.ts';
 import { contextId } from './custom-ids.ts';
 import { showLiterally, showUserWords } from './escape.ts';
 import { quoteBlock, sheetReply } from './frame.ts';
-import { LIMITS } from './limits.ts';
 import { choiceReply, refusalReply } from './refusal.ts';
 import { actionButton, buttonRow, idButton, linkButton, type Reply } from './reply.ts';
+
+/** Characters of a passage that is shown as a use; longer ones are a button away. */
+const LONGEST_USE = 650;
 
 /** The reply of `/define`: the release's own words for the term, or that it uses it without saying. */
 export function defineReply(lookup: DefineLookup, typed: string, now: Date): Reply {
@@ -62,7 +64,7 @@ function undefinedReply({ release, term, uses }: UndefinedTerm, typed: string, n
   const places = (quotes.length > 0 ? quotes : term ? [term] : []).slice(0, 3);
   const fields = places
     .map((quote) => quoteBlock('Used here', quote))
-    .filter(({ body }) => body.length <= LIMITS.fieldValue)
+    .filter(({ body }) => body.length <= LONGEST_USE)
     .map(({ name, body }) => ({ name, value: body }));
   return refusalReply({
     sign: '🔍',

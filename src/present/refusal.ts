@@ -109,6 +109,9 @@ export function noReleaseReply(subject: string, asked: APIEmbedField | undefined
   });
 }
 
+/** Characters of names told in a sentence; longer lists stand in the menu alone. */
+const LONGEST_LIST = 1_500;
+
 const NOUN = { candidate: 'drug candidate', issuer: 'company', term: 'term' } as const;
 
 interface Ambiguity {
@@ -127,12 +130,18 @@ interface Ambiguity {
 export function choiceReply(ambiguity: Ambiguity): Reply {
   const { about, typed, choices, action, near, asked, now } = ambiguity;
   const noun = NOUN[about];
-  const listed = choices.slice(0, LIMITS.selectOptions);
-  const entries = listed.map((choice) => ({ label: choiceLabel(about, choice), action: action(choice) }));
+  // Several releases of one company, or of one candidate, are one choice.
+  const label = (choice: Choice) => choiceLabel(about, choice);
+  const different = choices.filter(
+    (choice, index) => choices.findIndex((other) => label(other) === label(choice)) === index,
+  );
+  const listed = different.slice(0, LIMITS.selectOptions);
+  const entries = listed.map((choice) => ({ label: label(choice), action: action(choice) }));
   const typedWords = readable(typed) === '' ? undefined : `“${showUserWords(typed)}”`;
-  const names = joined(listed.map((choice) => `**${showLiterally(choiceLabel(about, choice))}**`));
+  const all = joined(listed.map((choice) => `**${showLiterally(label(choice))}**`));
+  const names = all.length <= LONGEST_LIST ? all : 'one of those below';
   const unlisted =
-    choices.length > listed.length ? ` These are the first ${listed.length} of ${choices.length}.` : '';
+    different.length > listed.length ? ` These are the first ${listed.length} of ${different.length}.` : '';
   const several =
     typedWords === undefined
       ? `Which ${noun}?`

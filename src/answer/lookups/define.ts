@@ -5,6 +5,9 @@ import type { Choice } from '../answer.ts';
 import { foldName, foldWords, holdsPhrase, sameDigits } from './fold.ts';
 import { releasesOf } from './scope.ts';
 
+/** Most terms that "did you mean" offers. */
+const MOST_NEAR = 5;
+
 export type DefineLookup =
   | { readonly outcome: 'defined'; readonly release: Release; readonly definitions: readonly Definition[] }
   /** Used without a definition; `uses` are the passages that use it, in text order. */
@@ -99,12 +102,19 @@ function near(typed: string, known: readonly Choice[]): DefineLookup | undefined
   return choices.length > 0 ? { outcome: 'ambiguous', typed, choices } : undefined;
 }
 
-/** Terms whose letters resemble what was typed; terms with other digits never do. */
+/** Terms whose letters, or those of their meaning, resemble what was typed; never with other digits. */
 function closest(typed: string, known: readonly Choice[]): readonly Choice[] {
   const names = known
-    .filter(({ name }) => sameDigits(name.text, typed))
-    .map((choice) => ({ choice, name: foldWords(choice.name.text).join(' ') }));
+    .flatMap((choice) => spellings(choice).map((spelling) => ({ choice, spelling })))
+    .filter(({ spelling }) => sameDigits(spelling, typed))
+    .map(({ choice, spelling }) => ({ choice, name: foldWords(spelling).join(' ') }));
   const fuse = new Fuse(names, { keys: ['name'], threshold: 0.35, ignoreLocation: true });
   const sought = foldWords(typed).join(' ');
-  return sought.length < 3 ? [] : fuse.search(sought, { limit: 5 }).map(({ item }) => item.choice);
+  if (sought.length < 3) return [];
+  return [...new Set(fuse.search(sought).map(({ item }) => item.choice))].slice(0, MOST_NEAR);
+}
+
+function spellings({ name, release }: Choice): readonly string[] {
+  const meanings = release.definitions.filter(({ term }) => term === name).map(({ meaning }) => meaning.text);
+  return [name.text, ...meanings];
 }
