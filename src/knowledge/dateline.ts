@@ -49,6 +49,9 @@ export function readDateline(source: QuoteSource, line: Span): DatelineFound | u
     const dateMatch: RegExpExecArray | null = sticky(DATE, text, at);
     const range = dateMatch?.indices?.[1];
     if (dateMatch !== null && range !== undefined && dateMatch.index + dateMatch[0].length <= limit) {
+      // A date that stands twice belongs to the dateline only when the closing dash comes after it.
+      const closed = DASH.test(text.slice(dateMatch.index + dateMatch[0].length, limit));
+      if (date !== undefined && !closed) break;
       date ??= quotedDate(source, range[0], range[1]);
       if (date === undefined) break;
       end = dateMatch.index + dateMatch[0].length;
@@ -112,7 +115,7 @@ function wireStart(text: string, at: number, lineStart: number): number {
 }
 
 const PLACE_END = new RegExp(
-  `\\s*(?:[,;–—|(/-]|\\s)*\\s*(?:${DATE_PATTERN}|\\(|/(?=[A-Z])|--|\\s[-–—‒]\\s|[–—]|$)`,
+  `\\s*(?:[,;–—|(/-]|\\s)*\\s*(?:${DATE_PATTERN}|\\(|/\\s?(?=(?:${WIRES}))|--|\\s[-–—‒]\\s|[–—]|$)`,
   'iy',
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { news, release, words } from './texts.ts';
+import { release, words } from './texts.ts';
 
 const BODY = 'Varnholt Systems AS today announced that its second plant has opened ahead of plan.';
 
@@ -88,12 +88,5 @@ describe('datelines', () => {
       BODY,
     );
     expect(parsed.dateline).toBeUndefined();
-  });
-
-  test('aggregators’ time stamps are neither headline nor dateline', () => {
-    const parsed = release('x').text;
-    expect(parsed).toBeDefined();
-    const copy = news(BODY);
-    expect(words(copy.headline)).toBe('Varnholt Systems Reports Progress');
   });
 });

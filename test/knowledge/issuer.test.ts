@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseRelease } from '../../src/knowledge/parse.ts';
 import { news, tickersOf, words } from './texts.ts';
 
 describe('tickers', () => {
@@ -53,8 +54,12 @@ describe('tickers', () => {
   });
 
   test('the headline’s ticker names the issuer of an article without a dateline', () => {
-    const parsed = news('Pumps are in demand.').text;
-    expect(parsed).toContain('Pumps');
+    const parsed = parseRelease(
+      'x',
+      'Varnholt Systems Inc. (NASDAQ: VRNH) Bets on Cold Water\n\nThe Water Organization (“WO”) says pumps are in demand.\n\nVarnholt (NASDAQ: VRNH) makes pumps.',
+    );
+    expect(words(parsed.issuer.name)).toBe('Varnholt Systems Inc.');
+    expect(tickersOf(parsed)).toEqual(['NASDAQ: VRNH']);
   });
 });
 
