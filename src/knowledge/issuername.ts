@@ -34,7 +34,9 @@ export function issuerNameOf(
   const titled = headlineTickerName(source, places.headline, groups);
   const defined = definedName(source, places.opening, groups);
   if (titled !== undefined) {
-    if (defined !== undefined && sameCompany(titled.text, defined.text)) return defined;
+    if (defined !== undefined && sameCompany(titled.text, defined.text)) {
+      return defined.text.length < titled.text.length ? titled : defined;
+    }
     return suffixedName(source, places.opening, titled) ?? titled;
   }
   if (defined !== undefined) return defined;

@@ -6,6 +6,7 @@ import { entitiesOf } from './entities.ts';
 import { eventsOf } from './events.ts';
 import { forwardLookingOf } from './forward.ts';
 import { type Front, readFront } from './front.ts';
+import { inlineAbstracts } from './inline.ts';
 import { issuerOf } from './issuer.ts';
 import { isFormedLink } from './links.ts';
 import type { Release } from './model.ts';
@@ -27,11 +28,12 @@ export function parseRelease(id: string, text: string, sidecar?: Sidecar): Relea
   const units = unitsOf(text);
   const front = readFront(source, units);
   const { placed: outlined, sections } = outlineOf(source, units, front);
-  const { abstracts, members } = abstractsOf(source, outlined);
+  const { abstracts: labelled, members } = abstractsOf(source, outlined);
   const placed = outlined.map((item, index) =>
     members.has(index) && item.role === 'body' ? { ...item, role: 'abstract' as const } : item,
   );
   const passages = passagesOf(source, placed, front.found);
+  const abstracts = [...labelled, ...inlineAbstracts(source, passages, front.headline, labelled)];
   const opening = openingOf(units, front);
   const issuer = issuerOf(source, { headline: front.headline, opening, placed }, sidecar);
   const definitions = definitionsOf(source);

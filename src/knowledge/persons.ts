@@ -72,7 +72,7 @@ export function officeLength(text: string): number {
       open = true;
       continue;
     }
-    if (OFFICE_WORD.test(bare)) offices += 1;
+    if (OFFICE_WORD.test(bare) || OFFICE_WORD.test(bare.replace(/-.*$/, ''))) offices += 1;
     else if (/^\p{Ll}/u.test(bare) && ENDS_TITLE.test(bare) && !TITLE_JOIN.test(bare)) break;
     else if (
       /^\p{Ll}/u.test(bare) &&
@@ -86,6 +86,7 @@ export function officeLength(text: string): number {
       break;
     else if (
       /^\p{Ll}/u.test(bare) &&
+      !TITLE_JOIN.test(bare) &&
       offices === 0 &&
       !/^(?:the|a|an|current|former|our|its|acting|newly|chief|executive|president)$/i.test(bare) &&
       index > 2

@@ -90,6 +90,20 @@ describe('labels and abstracts', () => {
     expect(words(found?.link)).toBe('https://meetings.example.org/243070');
   });
 
+  test('an abstract that running text names by its number', () => {
+    const parsed = news(
+      `${OPENING} The data on ORL-303 will be shown in a poster session on May 21, 2025, local time (Abstract #796).`,
+    );
+    const [found, ...others] = parsed.abstracts;
+    expect(others).toEqual([]);
+    expect([words(found?.number), words(found?.candidate), words(found?.type), found?.date?.iso]).toEqual([
+      '796',
+      'ORL-303',
+      'poster session',
+      '2025-05-21',
+    ]);
+  });
+
   test('labels of contacts and calls make no abstract', () => {
     const parsed = news(
       OPENING,
