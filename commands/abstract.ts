@@ -24,8 +24,10 @@ export const abstract = {
     return candidateReply(resolveCandidate(typed, releases, issuer), now);
   },
   autocomplete: (typed, { releases, issuer }) =>
-    suggestCandidates(typed, releases, issuer, LIMITS.autocompleteChoices).map(({ name, abstracts }) => {
-      const titled = [name.text, abstracts[0]?.title?.text].filter(Boolean).join(': ');
-      return { name: titled.length <= LIMITS.choiceName ? titled : name.text, value: name.text };
-    }),
+    suggestCandidates(typed, releases, issuer, LIMITS.autocompleteChoices)
+      .filter(({ name }) => name.text.length <= LIMITS.choiceName)
+      .map(({ name, abstracts }) => {
+        const titled = [name.text, abstracts[0]?.title?.text].filter(Boolean).join(': ');
+        return { name: titled.length <= LIMITS.choiceName ? titled : name.text, value: name.text };
+      }),
 } satisfies SlashCommand;

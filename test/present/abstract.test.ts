@@ -109,3 +109,22 @@ describe('a code that is not exactly one candidate', () => {
     );
   });
 });
+
+describe('a product without an abstract', () => {
+  const reply = replyFor('allojoin');
+
+  it('is said to have none, with the passages that name it behind buttons', () => {
+    expect(reply.embeds[0]?.title).toBe('🔍 No abstract in this release');
+    expect(wordsOf(reply)).toContain('names **AlloJoin®** but gives no abstract for it');
+    expect(labels(reply)[0]).toBe('Related 1');
+  });
+});
+
+it('an abstract whose candidate is not named is found by its title', () => {
+  const [first] = seed.abstracts;
+  if (first === undefined) throw new Error('no abstract');
+  const { candidate: _, ...nameless } = first;
+  const release = { ...seed, abstracts: [nameless] };
+  const reply = candidateReply(resolveCandidate('multiple myeloma', [release]), NOW);
+  expect(field(reply, 'Time')).toContain('1:15pm PST');
+});

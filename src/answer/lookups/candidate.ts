@@ -7,6 +7,7 @@ import { newestFirst, releasesOf } from './scope.ts';
 
 /** A drug candidate that the newest release about it gives abstracts for. */
 export interface Candidate {
+  /** The title, for an abstract whose candidate the release does not name. */
   readonly name: Quote;
   readonly release: Release;
   readonly abstracts: readonly Abstract[];
@@ -29,10 +30,19 @@ export type CandidateLookup =
 
 /** The candidates of the releases; each once, from the newest release that gives an abstract for it. */
 export function knownCandidates(releases: readonly Release[]): readonly Candidate[] {
+  const known = listed.get(releases) ?? listCandidates(releases);
+  listed.set(releases, known);
+  return known;
+}
+
+/** Lists already made: autocomplete asks for them at every key. */
+const listed = new WeakMap<readonly Release[], readonly Candidate[]>();
+
+function listCandidates(releases: readonly Release[]): readonly Candidate[] {
   const byName = new Map<string, Candidate>();
   for (const release of newestFirst(releases)) {
     for (const abstract of release.abstracts) {
-      const name = abstract.candidate;
+      const name = nameOf(abstract);
       if (name === undefined || byName.has(foldName(name.text))) continue;
       byName.set(foldName(name.text), candidateOf(name, release));
     }
@@ -89,8 +99,13 @@ export function suggestCandidates(
 
 /** The candidate of an abstract at that place of a release, for buttons. */
 export function candidateAt(release: Release, start: number): Candidate | undefined {
-  const abstract = release.abstracts.find(({ candidate }) => candidate?.start === start);
-  return abstract?.candidate && candidateOf(abstract.candidate, release);
+  const name = release.abstracts.map(nameOf).find((quote) => quote?.start === start);
+  return name && candidateOf(name, release);
+}
+
+/** What an abstract is asked for by: its candidate, else its title. */
+function nameOf({ candidate, title }: Abstract): Quote | undefined {
+  return candidate ?? title;
 }
 
 function candidateOf(name: Quote, release: Release): Candidate {
@@ -101,7 +116,7 @@ function candidateOf(name: Quote, release: Release): Candidate {
   return {
     name,
     release,
-    abstracts: release.abstracts.filter(({ candidate }) => candidate && foldName(candidate.text) === code),
+    abstracts: release.abstracts.filter((abstract) => foldName(nameOf(abstract)?.text ?? '') === code),
     spellings: [name.text, ...(entity ? entityNames(entity) : [])],
   };
 }

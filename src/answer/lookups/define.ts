@@ -37,6 +37,15 @@ export function lookUpTerm(typed: string, releases: readonly Release[], issuer?:
 
 /** Terms that a release defines or uses undefined, defined ones first; each once. */
 export function knownTerms(releases: readonly Release[]): readonly Choice[] {
+  const known = listed.get(releases) ?? listTerms(releases);
+  listed.set(releases, known);
+  return known;
+}
+
+/** Lists already made: autocomplete asks for them at every key. */
+const listed = new WeakMap<readonly Release[], readonly Choice[]>();
+
+function listTerms(releases: readonly Release[]): readonly Choice[] {
   const choices = [
     ...releases.flatMap((release) => release.definitions.map(({ term }) => ({ name: term, release }))),
     ...releases.flatMap((release) => release.undefinedTerms.map((name) => ({ name, release }))),
@@ -89,12 +98,20 @@ function defined(typed: string, releases: readonly Release[]): DefineLookup | un
 
 function used(typed: string, releases: readonly Release[]): DefineLookup | undefined {
   const sought = foldName(typed);
+  const words = foldWords(typed);
   for (const release of releases) {
+    if (!mayHold(release, words)) continue;
     const uses = release.passages.filter(({ quote }) => holdsPhrase(quote.text, typed));
     const term = release.undefinedTerms.find((quote) => foldName(quote.text) === sought);
     if (uses.length > 0 || term !== undefined) return { outcome: 'undefined_term', release, term, uses };
   }
   return undefined;
+}
+
+/** A quick look before every passage is read; texts with full-width letters are always read. */
+function mayHold({ text }: Release, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.every((word) => lower.includes(word)) || /[\uff01-\uff5e]/.test(text);
 }
 
 function near(typed: string, known: readonly Choice[]): DefineLookup | undefined {

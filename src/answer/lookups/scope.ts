@@ -6,6 +6,15 @@ import { foldName } from './fold.ts';
  * supersedes comes after all others, so that it speaks only where nothing later does.
  */
 export function newestFirst(releases: readonly Release[]): readonly Release[] {
+  const known = sorted.get(releases) ?? sortNewestFirst(releases);
+  sorted.set(releases, known);
+  return known;
+}
+
+/** Orders already made: the shelf of releases changes seldom and is asked for its order at every key typed. */
+const sorted = new WeakMap<readonly Release[], readonly Release[]>();
+
+function sortNewestFirst(releases: readonly Release[]): readonly Release[] {
   const superseded = new Set(releases.flatMap((release) => release.supersedes ?? []));
   const rank = (release: Release) =>
     superseded.has(release.id) || superseded.has(release.headline?.text ?? '') ? 1 : 0;
@@ -21,10 +30,10 @@ export function newestFirst(releases: readonly Release[]): readonly Release[] {
 
 /** The releases of the issuer (ticker, name or alias, compared folded), newest first; all when none is named. */
 export function releasesOf(issuer: string | undefined, releases: readonly Release[]): readonly Release[] {
-  const sorted = newestFirst(releases);
-  if (issuer === undefined || issuer.trim() === '') return sorted;
+  const ordered = newestFirst(releases);
+  if (issuer === undefined || issuer.trim() === '') return ordered;
   const sought = foldName(issuer);
-  return sorted.filter((release) => issuerNames(release).some((name) => foldName(name) === sought));
+  return ordered.filter((release) => issuerNames(release).some((name) => foldName(name) === sought));
 }
 
 /** What tells issuers apart: the first ticker's symbol, else the name, else the release itself. */
