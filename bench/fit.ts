@@ -54,6 +54,8 @@ const PRIOR: Readonly<Partial<Record<FeatureName, number>>> = {
   label: 0.3,
   labelMatch: 1,
   labelKind: 1,
+  labelUnasked: -0.4,
+  early: 0.5,
   kindStrong: 0.6,
   defines: 1,
   forwardLooking: -2.5,

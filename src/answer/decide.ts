@@ -18,6 +18,8 @@ export function judge(scored: Scored, units: readonly CompiledUnit[]): Verdict {
   const hard = open.find(({ required }) => required);
   if (hard !== undefined) return { answers: false, because: 'word', unit: hard };
   if (!scored.kindPresent) return { answers: false, because: 'kind' };
+  // A line that only stands under the right heading says nothing of its own to the question.
+  if (scored.silent) return { answers: false, because: 'evidence' };
   if (scored.contradicted) return { answers: false, because: 'evidence' };
   if (scored.score >= model().threshold) return { answers: true };
   const heaviest = [...open].sort((a, b) => b.weight - a.weight)[0];

@@ -51,6 +51,10 @@ export interface ReadingScope extends SpellingScope {
 
 interface Word {
   readonly typed: string;
+  /** The whole question, and where in it the word stands. */
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
   readonly form: string;
   readonly stem: string;
   readonly quality: number;
@@ -110,6 +114,11 @@ export function analyze(text: string, scope: ReadingScope): Question {
     index += length;
   }
   const counted = wanted.kind === 'count' ? countedUnit(units, places, words) : undefined;
+  // Whoever is treated, attends or invests is people: only a count of them has to find them.
+  units.forEach((unit, at) => {
+    if (at !== counted && PEOPLE.test(unit.typed))
+      units[at] = { ...unit, weight: WEIGHT.soft, required: false };
+  });
   return {
     text,
     read,
@@ -119,6 +128,8 @@ export function analyze(text: string, scope: ReadingScope): Question {
     unknownCodes,
   };
 }
+
+const PEOPLE = /^(?:people|persons?|patients?|folks|subjects?|participants?|investors?|individuals?)$/i;
 
 /** The thing counted: the first weighty unit after "how many" or "number of", else the first of all. */
 function countedUnit(
@@ -160,6 +171,9 @@ function readWords(text: string, scope: ReadingScope): Word[] {
     for (const form of reading.forms) {
       words.push({
         typed,
+        source,
+        start: token.start,
+        end: token.end,
         form,
         stem: stem(form),
         quality: reading.quality,
@@ -187,7 +201,7 @@ function codeAt(words: readonly Word[], start: number, scope: ReadingScope): Cod
     const key = run.map((word) => word.form).join('');
     if (!/\d/.test(key) || run.some((word) => FUNCTION_WORDS.has(word.form) && word.form.length > 1))
       continue;
-    const typed = run.map((word) => word.typed).join(' ');
+    const typed = typedAs(run);
     const keys = scope.codes.filter((code) => sameCode(code, key));
     if (keys.length > 0) return { typed, key, keys, length, known: true };
     if (length === 1 && /^\d{3,}$/.test(key)) {
@@ -208,7 +222,7 @@ function nearMissAt(words: readonly Word[], start: number, scope: ReadingScope):
     const parts = codeParts(key);
     if (parts === undefined || scope.hasStem(key)) continue;
     const near = scope.codes.some((code) => codeParts(code)?.letters === parts.letters);
-    if (near) return { typed: run.map((word) => word.typed).join(' '), key, keys: [], length, known: false };
+    if (near) return { typed: typedAs(run), key, keys: [], length, known: false };
   }
   return undefined;
 }
@@ -268,11 +282,7 @@ function joinedAt(
     const apart = run.every((word) => scope.hasStem(word.stem));
     if (key.length < 5 || apart || !scope.hasWord(key)) continue;
     return {
-      unit: unitOf(
-        [{ ...(run[0] as Word), typed: run.map((word) => word.typed).join(' '), form: key, stem: stem(key) }],
-        [],
-        scope,
-      ),
+      unit: unitOf([{ ...(run[0] as Word), typed: typedAs(run), form: key, stem: stem(key) }], [], scope),
       length,
     };
   }
@@ -299,7 +309,7 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
     for (const phrase of scope.spelledOut(short)) alternatives.push({ stems: phrase, quality: SPELLED_OUT });
   }
   return {
-    typed: run.map((word) => word.typed).join(' '),
+    typed: typedAs(run),
     alternatives,
     ...importance(run, usable.length > 0),
   };
@@ -307,6 +317,13 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
 
 /** A phrase found by its initials alone. */
 const SPELLED_OUT = 0.8;
+
+/** The words as the user wrote them, hyphens included. */
+function typedAs(run: readonly Word[]): string {
+  const first = run[0];
+  const last = run.at(-1);
+  return first === undefined || last === undefined ? '' : first.source.slice(first.start, last.end);
+}
 
 /** Two to five letters that are no English word and that the releases do not use themselves. */
 function isAbbreviation(form: string, scope: ReadingScope): boolean {

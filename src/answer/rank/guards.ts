@@ -1,4 +1,5 @@
 import type { Entry } from '../index/corpus.ts';
+import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/analyze.ts';
 
 /** Words that are there and mean the opposite, or are only hoped for: no count of words can see it. */
@@ -71,7 +72,12 @@ function aboutAnother(entry: Entry, question: Question): boolean {
   );
   if (!asksIssuer || entry.passage.form !== 'sentence') return false;
   const first = /^["“]?([\p{Lu}][\p{L}-]+)/u.exec(entry.quote.text)?.[1];
-  if (first === undefined || own.some((name) => sameName(first, name.split(/[\s,]/)[0] ?? ''))) return false;
+  if (
+    first === undefined ||
+    FUNCTION_WORDS.has(first.toLowerCase()) ||
+    own.some((name) => sameName(first, name.split(/[\s,]/)[0] ?? ''))
+  )
+    return false;
   const other = entities.some(
     ({ kind, name }) => kind === 'company' && sameName(first, name.text.split(/[\s,]/)[0] ?? ''),
   );

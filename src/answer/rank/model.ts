@@ -19,6 +19,7 @@ export const FEATURES = [
   'label',
   'labelMatch',
   'labelKind',
+  'labelUnasked',
   'kindStrong',
   'row',
   'defines',
@@ -43,19 +44,21 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 export type FeatureValues = Readonly<Record<FeatureName, number>>;
+type FeatureWeights = { readonly [name in FeatureName]?: number | undefined };
 
 /** A linear part and a small layer of tanh units over the same features. */
 export interface Model {
-  readonly linear: Readonly<Record<FeatureName, number>>;
+  readonly linear: FeatureWeights;
   readonly hidden: readonly {
-    readonly weights: Readonly<Record<FeatureName, number>>;
+    readonly weights: FeatureWeights;
     readonly out: number;
   }[];
   /** Least score at which an entry answers; below it the question is refused. */
   readonly threshold: number;
 }
 
-const weights = z.record(z.enum(FEATURES), z.number());
+/** A feature that was not there when the numbers were fitted counts nothing. */
+const weights = z.partialRecord(z.enum(FEATURES), z.number());
 const modelSchema = z.object({
   linear: weights,
   hidden: z.array(z.object({ weights, out: z.number() })),
@@ -85,7 +88,7 @@ export function modelScore(features: FeatureValues): number {
 }
 
 function compile(from: Model): { linear: number[]; hidden: { weights: number[]; out: number }[] } {
-  const row = (named: Readonly<Record<FeatureName, number>>): number[] => FEATURES.map((name) => named[name]);
+  const row = (named: FeatureWeights): number[] => FEATURES.map((name) => named[name] ?? 0);
   return {
     linear: row(from.linear),
     hidden: from.hidden.map(({ weights: named, out }) => ({ weights: row(named), out })),

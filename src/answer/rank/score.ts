@@ -18,6 +18,8 @@ export interface Scored {
   /** For each unit how well it is accounted for, 0 to 1. */
   readonly accounted: readonly number[];
   readonly kindPresent: boolean;
+  /** None of its own words is asked for. */
+  readonly silent: boolean;
   /** The matching words mean something else here. */
   readonly contradicted: boolean;
   /** Token numbers of the words that account for the question. */
@@ -172,6 +174,9 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     label: isTrue(form === 'label'),
     labelMatch: label === undefined ? 0 : labelMatch(entry, context),
     labelKind: isTrue(label !== undefined && LABEL_OF_KIND[kind]?.test(label.text) === true),
+    labelUnasked: isTrue(
+      label !== undefined && !/title/i.test(label.text) && labelMatch(entry, context) === 0,
+    ),
     kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
     row: isTrue(form === 'row'),
     defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
@@ -201,6 +206,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     accounted,
     kindPresent,
     contradicted: isContradicted(entry, question),
+    silent: positions.length === 0 && !fact && needs === 0,
     positions,
   };
 }
