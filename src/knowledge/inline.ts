@@ -56,8 +56,8 @@ function candidateNear(
   for (const quote of [
     sentence,
     ...headings.toReversed(),
-    cut(source, paragraph.start, sentence.end),
     headline,
+    cut(source, paragraph.start, sentence.end),
   ]) {
     const code = quote && productCodeIn(source, quote);
     if (code !== undefined) return code;
