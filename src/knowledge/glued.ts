@@ -5,7 +5,7 @@ import type { Span } from './quote.ts';
 const FORWARD =
   '[Ff]orward[- ‑]?[Ll]ooking [Ss]tatements?|FORWARD[- ‑]?LOOKING (?:STATEMENTS?|INFORMATION)|Forward[- ‑]?Looking Information';
 const KNOWN = new RegExp(
-  `^(?:(?:(?:CAUTIONARY|Cautionary) (?:NOTE|STATEMENT|LANGUAGE|Note|Statement|Language)[Ss]?,? (?:REGARDING|CONCERNING|ABOUT|ON|Regarding|Concerning|About|on|regarding|concerning) )?(?:${FORWARD})|(?:Note|Notice|Disclaimer|Statement)s? (?:[Rr]egarding|[Oo]n|[Cc]oncerning|[Aa]bout) (?:${FORWARD})|(?:Safe Harbou?r|SAFE HARBOU?R)(?: Statements?)?|Contact Details|Disclaimers?|Disclosures?)(?:\\s?[:：.]\\s?(?=["“]?\\p{Lu})|(?=\\p{Lu}\\p{Ll}|["“]\\p{Lu}))`,
+  `^(?:(?:(?:CAUTIONARY|Cautionary) (?:NOTE|STATEMENT|LANGUAGE|Note|Statement|Language)[Ss]?,? (?:REGARDING|CONCERNING|ABOUT|ON|Regarding|Concerning|About|on|regarding|concerning) )?(?:${FORWARD})|(?:Note|Notice|Disclaimer|Statement)s? (?:[Rr]egarding|[Oo]n|[Cc]oncerning|[Aa]bout) (?:${FORWARD})|(?:Safe Harbou?r|SAFE HARBOU?R)(?: Statements?)?|Contact Details|Disclaimers?|Disclosures?)(?:\\s?[:：.]\\s?(?=["“]?\\p{Lu})|(?=\\p{Lu}\\p{Ll}|["“]\\p{Lu})|(?<=Details)(?=\\p{Lu}))`,
   'u',
 );
 const STARTER =

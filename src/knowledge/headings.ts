@@ -10,7 +10,9 @@ const FORWARD =
   /(?:forward[- ‑]?looking\s+(?:statements?|information)|safe\s+harbou?r|cautionary\s+(?:note|statement|language)|cautionary\s+forward)/i;
 const REFERENCES = /^(?:References?|Sources?|Footnotes?|Notes?|Endnotes?|Bibliography)\s*:?$/i;
 const ABOUT = /^(?:About|ABOUT)\s+\S/;
-const LINK = /(?:https?:\/\/|www\.|\S{1,64}@\S{1,200}?\.\S|^\S+\.(?:com|org|net|io|ai|co)\b)/i;
+const LINK =
+  /(?:https?:\/\/|www\.|\S{1,64}@\S{1,200}?\.\S|\b[a-z0-9-]+\.(?:com|org|net|io|ai|co)\b|\d{3}[-. ]\d{3,4}[-. ]\d{4})/i;
+const ADDRESS = /(?:https?:\/\/|www\.|\S{1,64}@\S{1,200}?\.\S)/i;
 const SMALL =
   /^(?:a|an|and|as|at|but|by|de|for|from|in|into|is|of|on|or|over|per|the|to|upon|via|vs\.?|with|within|&|[-–—|:/+])$/i;
 const MEETING =
@@ -36,8 +38,14 @@ export function isKnownHeading(content: string): boolean {
 
 /** Whether a line's own wording reads like a heading: short, in title case or capitals, no sentence. */
 export function isHeadingLike(content: string, longest = 150): boolean {
-  if (content.length > longest || content.length < 2 || LINK.test(content)) return false;
-  if (/[;,]$/.test(content) || (/\.["”’)]?$/.test(content) && !COMPANY_END.test(content))) return false;
+  if (content.length > longest || content.length < 2) return false;
+  // A headline may name a company by its address.
+  if ((longest > 200 ? ADDRESS : LINK).test(content)) return false;
+  if (
+    /[;,]$|>>$|[…»]$|^By\s\p{Lu}\S+\s\p{Lu}/u.test(content) ||
+    (/\.["”’)]?$/.test(content) && !COMPANY_END.test(content))
+  )
+    return false;
   if (!/^["“‘'(]?[\p{Lu}\p{N}$€£]|^[a-z]{1,5}-?[A-Z]/u.test(content) || !/\p{L}/u.test(content)) return false;
   if (/^["“].*["”]\s+\S+.*[,.]$/.test(content) || /^\(?\+?\d[\d\s().-]{6,}$/.test(content)) return false;
   if (/[.!?]["”’)]?\s+\p{Lu}\p{Ll}+(?:\s+\S+){6}/u.test(content) && content.length > 120) return false;

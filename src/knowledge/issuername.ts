@@ -158,25 +158,37 @@ function headlineName(source: QuoteSource, { headline, opening }: IssuerPlaces):
   for (let count = Math.min(words.length, 6); count > 0; count -= 1) {
     const end = (words[count - 1]?.index ?? 0) + (words[count - 1]?.[0].length ?? 0);
     const name = run.slice(0, end).replace(/[’']s?$/, '');
-    // Inside a sentence it still has its capitals, so it is a name.
-    const used = new RegExp(
-      `[\\p{Ll},]\\s${name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'u',
-    );
-    if (isName(name) && isProper(source.text, name) && used.test(body))
+    if (isName(name) && usedInside(body, name) && isProper(source.text, name)) {
       return cut(source, headline.start, headline.start + name.length);
+    }
   }
   return undefined;
 }
 
+/** Inside a sentence it still has its capitals, so it is a name. */
+function usedInside(body: string, name: string): boolean {
+  for (let at = body.indexOf(` ${name}`); at >= 0; at = body.indexOf(` ${name}`, at + 1)) {
+    const after = body.charAt(at + 1 + name.length);
+    if (/[\p{L},]/u.test(body.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(after)) return true;
+  }
+  return false;
+}
+
 /** A word of it is never written small: "copper" and "robotics" are no names, whatever starts a headline. */
 function isProper(text: string, name: string): boolean {
-  return (name.match(/[\p{L}\p{N}]{2,}/gu) ?? []).some((word) => {
-    const small = word.toLowerCase();
-    return (
-      small === word || !new RegExp(`(?<![\\p{L}\\p{N}./@-])${small}(?![\\p{L}\\p{N}.@])`, 'u').test(text)
-    );
-  });
+  const words = name.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return words.some((word) => !isWrittenSmall(text, word.toLowerCase(), word));
+}
+
+function isWrittenSmall(text: string, small: string, word: string): boolean {
+  if (small === word) return false;
+  for (let at = text.indexOf(small); at >= 0; at = text.indexOf(small, at + 1)) {
+    const alone =
+      !/[\p{L}\p{N}./@-]/u.test(text.charAt(at - 1)) &&
+      !/[\p{L}\p{N}.@]/u.test(text.charAt(at + small.length));
+    if (alone) return true;
+  }
+  return false;
 }
 
 /** More than a legal ending, a number or a form of address. */

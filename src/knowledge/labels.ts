@@ -107,6 +107,8 @@ export function labelParts(
 
 function isGenericLabel(label: string, value: string): boolean {
   if (label.trim().split(/\s+/).length > 7 || value.length > 280) return false;
+  // "Acme (ISIN: …) is listed": the colon is the bracket's, not the line's.
+  if (/\([^)]*$|（[^）]*$/.test(label)) return false;
   if (/^\/\//.test(value) || /^\d{1,2}:?\d{0,2}$/.test(label)) return false;
   return !/[.!?]["”’)]?\s+["“]?\p{Lu}/u.test(value) && !/^(?:https?|mailto)$/i.test(label);
 }

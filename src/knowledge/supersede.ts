@@ -13,12 +13,20 @@ export function resolveSupersedes(releases: readonly Release[]): Release[] {
     if (key !== '') byHeadline.set(key, [...(byHeadline.get(key) ?? []), release]);
   }
   return releases.map((release) => {
-    if (release.supersedes === undefined || ids.has(release.supersedes)) return release;
-    const original = (byHeadline.get(fold(release.supersedes)) ?? []).find((other) =>
-      replaces(release, other),
-    );
+    const named = release.supersedes ?? ownHeadline(release);
+    if (named === undefined || ids.has(named)) return release;
+    const original = (byHeadline.get(fold(named)) ?? []).find((other) => replaces(release, other));
     return original === undefined ? release : { ...release, supersedes: original.id };
   });
+}
+
+/** An update that does not name its original bears its headline, with a word before it. */
+function ownHeadline({ kind, headline }: Release): string | undefined {
+  if (kind === 'original') return undefined;
+  return headline?.text.replace(
+    /^\W*(?:UPDATED?|CORRECTION|CORRECTED|CORRECTING and REPLACING|REPEAT)\b\W*/i,
+    '',
+  );
 }
 
 function replaces(correction: Release, other: Release): boolean {

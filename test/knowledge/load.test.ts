@@ -133,6 +133,13 @@ describe('loading', () => {
     expect(correction?.headline?.text).toBe('Orlanth Opens Plant in Bergen');
   });
 
+  test('an update that names no original finds the one of its headline', async () => {
+    write('first.txt', TEXT);
+    write('second.txt', TEXT.replace('Orlanth Opens', 'UPDATE: Orlanth Opens').replace('May 5', 'May 7'));
+    const update = (await loadKnowledge(dir)).releases.find(({ id }) => id === 'second');
+    expect([update?.kind, update?.supersedes]).toEqual(['update', 'first']);
+  });
+
   test('a directory that does not exist is a fault', async () => {
     const gone = join(dir, 'gone');
     expect((await loadKnowledge(gone)).faults.map(formatFault)).toEqual([`${gone}:1: no such directory`]);
