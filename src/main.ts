@@ -2,47 +2,47 @@ import { createEngine } from './answer/create.ts';
 import { runPrompt } from './cli/prompt.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
+import type { Services } from './discord/context.ts';
 import { formatFault, type Knowledge } from './knowledge/load.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createLogger, type Logger } from './logger.ts';
 
 async function main(): Promise<void> {
-  const { discordToken, discordApi, knowledgeDir, defaultIssuer, logLevel } = loadConfig();
-  const log = createLogger(logLevel);
+  const config = loadConfig();
+  const log = createLogger(config.logLevel);
+  // Begun first: it loads while the releases are read.
+  const sandbox = config.discordToken === undefined ? import('./sandbox/server.ts') : undefined;
   let library: Library | undefined;
-  const watch = await watchKnowledge(knowledgeDir, (knowledge) => {
+  const watch = await watchKnowledge(config.knowledgeDir, (knowledge) => {
     library?.replace(knowledge.releases);
-    report(knowledge, knowledgeDir, log);
+    report(knowledge, config.knowledgeDir, log);
   });
   library = createLibrary(watch.knowledge.releases, createEngine);
-  report(watch.knowledge, knowledgeDir, log);
-  const services = {
-    library,
-    log,
-    clock: () => new Date(),
-    ...(defaultIssuer ? { issuer: defaultIssuer } : {}),
-  };
-
-  if (discordToken !== undefined) {
-    const bot = await startBot({
-      ...services,
-      token: discordToken,
-      ...(discordApi ? { api: discordApi } : {}),
-    });
-    await signal();
-    log.info('shutting down');
-    await bot.stop();
-  } else {
-    const { startSandbox } = await import('./sandbox/server.ts');
-    const sandbox = await startSandbox();
-    const bot = await startBot({ ...services, token: sandbox.token, api: sandbox.api });
-    await Promise.race([runPrompt(sandbox, { input: process.stdin, output: process.stdout }), signal()]);
-    await bot.stop();
-    await sandbox.close();
-  }
+  report(watch.knowledge, config.knowledgeDir, log);
+  const issuer = config.defaultIssuer;
+  const services = { library, log, clock: () => new Date(), ...(issuer ? { issuer } : {}) };
+  if (config.discordToken !== undefined) await onDiscord(services, config.discordToken, config.discordApi);
+  else if (sandbox !== undefined) await inSandbox(services, (await sandbox).startSandbox);
   watch.close();
 }
+
+async function onDiscord(services: Services, token: string, api: string | undefined): Promise<void> {
+  const bot = await startBot({ ...services, token, ...(api ? { api } : {}) });
+  await signal();
+  services.log.info('shutting down');
+  await bot.stop();
+}
+
+async function inSandbox(services: Services, startSandbox: StartSandbox): Promise<void> {
+  const sandbox = await startSandbox();
+  const bot = await startBot({ ...services, token: sandbox.token, api: sandbox.api });
+  await Promise.race([runPrompt(sandbox, { input: process.stdin, output: process.stdout }), signal()]);
+  await bot.stop();
+  await sandbox.close();
+}
+
+type StartSandbox = typeof import('./sandbox/server.ts').startSandbox;
 
 /** The first request to stop: from the keyboard, or from whatever runs the bot. */
 function signal(): Promise<void> {

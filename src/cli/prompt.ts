@@ -78,6 +78,8 @@ export async function runPrompt<User, Channel, Message extends PromptMessage>(
       );
     },
   });
+  // Otherwise Ctrl-C would only pause the input, and the program would wait for ever.
+  terminal.on('SIGINT', () => terminal.close());
   output.write(`${WELCOME}\n`);
   if (interactive) terminal.prompt();
   let last: Message | undefined;
