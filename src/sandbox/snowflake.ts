@@ -14,6 +14,19 @@ export function createSnowflakes(now: () => number): () => string {
   };
 }
 
+/** Servers are an odd number of milliseconds apart, so that they spread over any usual number of shards. */
+const BETWEEN_SERVERS_MS = 3_600_001;
+
+/** A generator of ids for servers that were made one an hour before `now`, the newest first. */
+export function createPastSnowflakes(now: () => number): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    const time = BigInt(Math.trunc(now()) - made * BETWEEN_SERVERS_MS) - DISCORD_EPOCH;
+    return (time << TIMESTAMP_SHIFT).toString();
+  };
+}
+
 /** When the id was made, in milliseconds since 1970. */
 export function snowflakeTime(id: string): number {
   return Number((BigInt(id) >> TIMESTAMP_SHIFT) + DISCORD_EPOCH);

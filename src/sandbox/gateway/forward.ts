@@ -1,11 +1,10 @@
 import type { SandboxEvents } from '../events.ts';
+import { guildCreatePayload } from '../world/guild-payloads.ts';
+import { mayRead, messagePayload } from '../world/message-payloads.ts';
 import type { Channel, Message } from '../world/model.ts';
 import {
   channelPayload,
-  guildCreatePayload,
-  mayRead,
   memberPayload,
-  messagePayload,
   rolePayload,
   scheduledEventPayload,
   userPayload,

@@ -1,3 +1,4 @@
+import { isRecord } from '../record.ts';
 import { shardOf } from '../snowflake.ts';
 import type { Guild } from '../world/model.ts';
 import type { World } from '../world/world.ts';
@@ -50,10 +51,6 @@ export function guildsOfShard(world: World, { shard, shardCount }: Omit<Identity
 /** Whether a session gets the events of a server; those without a server go to shard 0. */
 export function ownsGuild({ shard, shardCount }: Omit<Identity, 'intents'>, guildId?: string): boolean {
   return guildId === undefined ? shard === 0 : shardOf(guildId, shardCount) === shard;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function disallowed(world: World, privileged: PrivilegedIntents): number {

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { Opcode, REPLAY_LIMIT } from './protocol.ts';
+import { type GatewayPayload, Opcode, REPLAY_LIMIT } from './protocol.ts';
 
 /** One identified connection of the bot: it outlives its socket, so that it can be resumed. */
 export interface Session {
@@ -43,4 +43,9 @@ export function replay(session: Session, sequence: number): boolean {
     if (event.sequence > sequence) session.socket?.send(event.text);
   }
   return true;
+}
+
+/** Sends what is not an event: it has no number and is not replayed. */
+export function write(socket: WebSocket | null, payload: GatewayPayload): void {
+  socket?.send(JSON.stringify({ s: null, t: null, ...payload }));
 }

@@ -2,9 +2,9 @@ import { refusal } from '../rest/refusal.ts';
 import type { UploadedFile } from '../rest/route.ts';
 import { Limit, MessageFlag } from '../rules/limits.ts';
 import { isEmptyMessage, type MessageBody } from '../rules/messages.ts';
+import { messagePayload } from '../world/message-payloads.ts';
 import { createMessage, editMessage, findMessage } from '../world/messages.ts';
 import type { Choice, InteractionMetadata, Message, Modal } from '../world/model.ts';
-import { messagePayload } from '../world/payloads.ts';
 import type { World } from '../world/world.ts';
 import { CallbackType, type Interaction, InteractionType } from './interactions.ts';
 
@@ -122,11 +122,16 @@ export function reply(
     loading,
     visibleTo: ephemeral ? interaction.userId : null,
     interaction: metadata,
-    ...(interaction.type === InteractionType.command ? { type: COMMAND_MESSAGE } : {}),
+    ...(interaction.commandType === undefined
+      ? {}
+      : { type: interaction.commandType === SLASH ? SLASH_MESSAGE : MENU_MESSAGE }),
   });
 }
 
-const COMMAND_MESSAGE = 20;
+const SLASH = 1;
+/** Types of messages that answer commands (docs: resources/message#message-object-message-types). */
+const SLASH_MESSAGE = 20;
+const MENU_MESSAGE = 23;
 
 function sourceMessage(world: World, interaction: Interaction): Message {
   const message = findMessage(world, interaction.channelId, interaction.sourceMessageId ?? '');

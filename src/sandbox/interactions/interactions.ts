@@ -32,6 +32,8 @@ export interface Interaction {
   readonly userId: string;
   readonly channelId: string;
   readonly commandName?: string;
+  /** 1 slash, 2 user menu, 3 message menu; absent for what is no command. */
+  readonly commandType?: number;
   /** The message that the component is on, or that the modal was opened from. */
   readonly sourceMessageId?: string;
   readonly createdAt: number;
@@ -50,10 +52,13 @@ export interface Interaction {
   onChange: () => void;
 }
 
+export type InteractionDetails = Pick<
+  Interaction,
+  'type' | 'userId' | 'channelId' | 'commandName' | 'commandType' | 'sourceMessageId'
+>;
+
 export interface Interactions {
-  open(
-    details: Pick<Interaction, 'type' | 'userId' | 'channelId' | 'commandName' | 'sourceMessageId'>,
-  ): Interaction;
+  open(details: InteractionDetails): Interaction;
   byId(id: string): Interaction | undefined;
   /** The interaction whose token this is, unless it is older than fifteen minutes. */
   byToken(token: string): Interaction | 'unknown' | 'expired';

@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import type { Violation } from '../rules/violation.ts';
+import { Limit } from '../rules/limits.ts';
+import { tooLong, type Violation } from '../rules/violation.ts';
 import { parseBody } from './body.ts';
 import type { Exchange } from './exchanges.ts';
 import type { FaultAction, FaultSource } from './faults.ts';
@@ -134,8 +135,14 @@ async function handle(
     notes.violations = await route.check(body, reading);
     if (notes.violations.length > 0) throw invalidForm(notes.violations);
   }
+  checkUploads(files);
   const reply = await route.handle({ ...reading, body });
   return { ...reply, headers: { ...headers, ...reply.headers } };
+}
+
+function checkUploads(files: readonly UploadedFile[]): void {
+  if (files.length > Limit.uploads) throw invalidForm([tooLong(['attachments'], Limit.uploads)]);
+  if (files.some((file) => file.bytes.byteLength > Limit.uploadBytes)) throw refusal('tooLarge');
 }
 
 async function beforeCommit(fault: FaultAction): Promise<Sent | undefined> {

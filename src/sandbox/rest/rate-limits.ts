@@ -32,7 +32,7 @@ export class RateLimited extends Refusal {
   ) {
     const message =
       scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.';
-    super(429, { code: 0, message, ...{ retry_after: retryAfterSeconds, global: scope === 'global' } });
+    super(429, { code: 0, message, retry_after: retryAfterSeconds, global: scope === 'global' });
     this.headers = {
       ...headers,
       'retry-after': String(Math.ceil(retryAfterSeconds)),

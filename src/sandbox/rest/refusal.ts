@@ -28,6 +28,7 @@ const REFUSALS = {
     code: 30038,
     message: 'Maximum number of uncompleted guild scheduled events reached (100)',
   },
+  tooLarge: { status: 413, code: 40005, message: 'Request entity too large' },
   alreadyCrossposted: { status: 400, code: 40033, message: 'This message has already been crossposted.' },
   alreadyAcknowledged: { status: 400, code: 40060, message: 'Interaction has already been acknowledged.' },
   missingAccess: { status: 403, code: 50001, message: 'Missing Access' },
@@ -52,6 +53,9 @@ export interface RefusalBody {
   readonly code: number;
   readonly message: string;
   readonly errors?: unknown;
+  /** Seconds, in a 429. */
+  readonly retry_after?: number;
+  readonly global?: boolean;
 }
 
 /** Thrown by a route to answer with a Discord error; the one place that catches it writes the answer. */

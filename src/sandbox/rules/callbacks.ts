@@ -1,4 +1,4 @@
-import { isRecord } from '../gateway/identify.ts';
+import { isRecord } from '../record.ts';
 import { Limit } from './limits.ts';
 import { checkMessage } from './messages.ts';
 import { checkModal } from './modals.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../gateway/identify.ts';
+import { isRecord } from '../record.ts';
 import type { CommandBody } from '../world/commands.ts';
 import type { CommandOption } from '../world/model.ts';
 import { checkChoice } from './callbacks.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../gateway/identify.ts';
+import { isRecord } from '../record.ts';
 import type { Component } from '../world/model.ts';
 import { flatten } from './components.ts';
 import { Limit } from './limits.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../gateway/identify.ts';
+import { isRecord } from '../record.ts';
 import { checkSchema } from './schema.ts';
 import { required, type Violation } from './violation.ts';
 

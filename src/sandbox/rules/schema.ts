@@ -1,4 +1,4 @@
-import { isRecord } from '../gateway/identify.ts';
+import { isRecord } from '../record.ts';
 import type { Violation } from './violation.ts';
 
 /** What the sandbox uses of a zod schema; the published package ships no types for its zod export. */

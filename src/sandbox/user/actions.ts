@@ -1,5 +1,5 @@
 import type { Gateway } from '../gateway/gateway.ts';
-import { type Interactions, InteractionType } from '../interactions/interactions.ts';
+import { type InteractionDetails, type Interactions, InteractionType } from '../interactions/interactions.ts';
 import { flatten } from '../rules/components.ts';
 import { Limit } from '../rules/limits.ts';
 import { createMessage, findMessage } from '../world/messages.ts';
@@ -68,7 +68,7 @@ export function createUserActions(
   function start(
     user: User,
     channel: Channel,
-    details: { type: InteractionType; commandName?: string; sourceMessageId?: string },
+    details: Omit<InteractionDetails, 'userId' | 'channelId'>,
     data: Json,
   ): Promise<Seen> {
     const guild = guildOf(world, channel);
@@ -98,7 +98,7 @@ export function createUserActions(
     return start(
       user,
       channel,
-      { type, commandName: [first, ...rest].join(' ') },
+      { type, commandType: SLASH, commandName: [first, ...rest].join(' ') },
       {
         id: command.id,
         name: command.name,
@@ -177,7 +177,7 @@ export function createUserActions(
       return start(
         user,
         channel,
-        { type: InteractionType.command, commandName: name },
+        { type: InteractionType.command, commandType: type, commandName: name },
         { id: command.id, name, type, target_id: target.id, resolved },
       );
     },

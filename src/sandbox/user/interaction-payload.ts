@@ -1,10 +1,10 @@
 import type { Interaction } from '../interactions/interactions.ts';
+import { messagePayload } from '../world/message-payloads.ts';
 import type { Channel, Message, User } from '../world/model.ts';
 import {
   channelPayload,
   type Json,
   memberPayload,
-  messagePayload,
   partialMemberPayload,
   rolePayload,
   userPayload,

@@ -32,7 +32,7 @@ export interface MemberOptions {
 
 /** A server with its everyone role, an owner nobody plays, and the bot as member. No channels yet. */
 export function addGuild(world: World, options: GuildOptions = {}): Guild {
-  const id = world.nextId();
+  const id = world.nextGuildId();
   const owner = addUser(world, { name: 'owner' });
   const everyone: Role = {
     id,

@@ -1,17 +1,13 @@
-import type {
-  ApplicationCommand,
-  Attachment,
-  Channel,
-  Component,
-  Guild,
-  Member,
-  Message,
-  Role,
-  ScheduledEvent,
-  User,
+import {
+  type ApplicationCommand,
+  type Channel,
+  ChannelType,
+  type Member,
+  type Role,
+  type ScheduledEvent,
+  type User,
 } from './model.ts';
-import { ChannelType } from './model.ts';
-import { channelsOf, guildOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The sandbox's things in Discord's own JSON. Every key that discord.js reads is present. */
 export type Json = Record<string, unknown>;
@@ -108,149 +104,6 @@ export function channelPayload(world: World, channel: Channel): Json {
   };
 }
 
-/** A server as `GET /guilds/:id` gives it. */
-export function guildPayload(guild: Guild): Json {
-  return {
-    id: guild.id,
-    name: guild.name,
-    icon: null,
-    splash: null,
-    discovery_splash: null,
-    home_header: null,
-    banner: null,
-    description: null,
-    owner_id: guild.ownerId,
-    region: 'deprecated',
-    afk_channel_id: null,
-    afk_timeout: 300,
-    widget_enabled: false,
-    widget_channel_id: null,
-    verification_level: 0,
-    default_message_notifications: 1,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    application_id: null,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    public_updates_channel_id: null,
-    safety_alerts_channel_id: null,
-    max_presences: null,
-    max_members: 500_000,
-    max_video_channel_users: 25,
-    max_stage_video_channel_users: 50,
-    vanity_url_code: null,
-    premium_tier: 0,
-    premium_subscription_count: 0,
-    premium_progress_bar_enabled: false,
-    preferred_locale: 'en-US',
-    nsfw: false,
-    nsfw_level: 0,
-    incidents_data: null,
-    features: ['COMMUNITY', 'NEWS'],
-    emojis: [],
-    stickers: [],
-    roles: [...guild.roles.values()].map(rolePayload),
-  };
-}
-
-/** A server as the gateway brings it. Members are the bot alone: others need a privileged intent. */
-export function guildCreatePayload(world: World, guild: Guild): Json {
-  const bot = guild.members.get(world.bot.id);
-  return {
-    ...guildPayload(guild),
-    joined_at: new Date(bot?.joinedAt ?? world.clock.now()).toISOString(),
-    large: false,
-    unavailable: false,
-    member_count: guild.members.size,
-    members: bot ? [memberPayload(world, bot)] : [],
-    channels: channelsOf(world, guild).map((channel) => channelPayload(world, channel)),
-    guild_scheduled_events: [...guild.scheduledEvents.values()].map(scheduledEventPayload),
-    threads: [],
-    presences: [],
-    voice_states: [],
-    stage_instances: [],
-    soundboard_sounds: [],
-  };
-}
-
-export interface MessageView {
-  /** False where the bot may not read what people write: content, embeds, attachments, components are blank. */
-  readonly readable: boolean;
-  /** Gateway events carry the server and the author's membership. */
-  readonly forGateway?: boolean;
-}
-
-/** A message as REST and gateway give it. */
-export function messagePayload(world: World, message: Message, view: MessageView): Json {
-  const channel = world.channels.get(message.channelId);
-  const guild = channel && guildOf(world, channel);
-  const member = guild?.members.get(message.author.id);
-  const referenced = message.replyTo === null ? undefined : channel?.messages.get(message.replyTo);
-  const mentioned = message.pinged.users.flatMap((id) => world.users.get(id) ?? []);
-  return {
-    id: message.id,
-    channel_id: message.channelId,
-    type: message.type,
-    author: userPayload(message.author),
-    content: view.readable ? message.content : '',
-    embeds: view.readable ? message.embeds : [],
-    components: view.readable ? numberComponents(message.components) : [],
-    attachments: view.readable ? message.attachments.map(attachmentPayload) : [],
-    mentions: mentioned.map(userPayload),
-    mention_roles: message.pinged.roles,
-    mention_everyone: message.pinged.everyone,
-    timestamp: new Date(message.createdAt).toISOString(),
-    edited_timestamp: message.editedAt === null ? null : new Date(message.editedAt).toISOString(),
-    flags: message.flags,
-    pinned: false,
-    tts: false,
-    ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.replyTo === null || message.interaction
-      ? {}
-      : {
-          message_reference: { type: 0, ...place(message.channelId, guild), message_id: message.replyTo },
-          referenced_message: referenced
-            ? messagePayload(
-                world,
-                { ...referenced, replyTo: null },
-                { readable: mayRead(world, referenced) },
-              )
-            : null,
-        }),
-    ...(message.interaction ? interactionKeys(world, message) : {}),
-    // Not documented, but Discord sends it, and discord.js knows a new direct message by it.
-    ...(view.forGateway && channel ? { channel_type: channel.type } : {}),
-    ...(view.forGateway && guild ? { guild_id: guild.id } : {}),
-    ...(view.forGateway && member ? { member: partialMemberPayload(member) } : {}),
-  };
-}
-
-/**
- * Whether the bot may read a message's content without the privileged intent: its own, a direct message,
- * or one that mentions it (docs: gateway#message-content-intent).
- */
-export function mayRead(world: World, message: Message): boolean {
-  return (
-    world.messageContentIntent ||
-    message.author.id === world.bot.id ||
-    message.pinged.users.includes(world.bot.id) ||
-    world.channels.get(message.channelId)?.type === ChannelType.direct
-  );
-}
-
-export function attachmentPayload(attachment: Attachment): Json {
-  return {
-    id: attachment.id,
-    filename: attachment.filename,
-    size: attachment.size,
-    url: attachment.url,
-    proxy_url: attachment.url,
-    content_type: attachment.contentType,
-    ...(attachment.description === undefined ? {} : { description: attachment.description }),
-  };
-}
-
 export function commandPayload(world: World, command: ApplicationCommand): Json {
   return {
     id: command.id,
@@ -290,50 +143,4 @@ export function scheduledEventPayload(event: ScheduledEvent): Json {
     recurrence_rule: null,
     user_count: 0,
   };
-}
-
-function place(channelId: string, guild: Guild | undefined): Json {
-  return { channel_id: channelId, ...(guild ? { guild_id: guild.id } : {}) };
-}
-
-function interactionKeys(world: World, message: Message): Json {
-  const interaction = message.interaction;
-  if (!interaction) return {};
-  const user = world.users.get(interaction.userId);
-  const metadata = {
-    id: interaction.id,
-    type: interaction.type,
-    user: user ? userPayload(user) : null,
-    authorizing_integration_owners: {},
-  };
-  return {
-    application_id: world.bot.id,
-    webhook_id: world.bot.id,
-    interaction_metadata: metadata,
-    ...(interaction.name === undefined
-      ? {}
-      : {
-          interaction: {
-            id: interaction.id,
-            type: interaction.type,
-            name: interaction.name,
-            user: metadata.user,
-          },
-        }),
-  };
-}
-
-/** Discord gives every component a number within its message. */
-function numberComponents(components: readonly Component[]): Json[] {
-  let next = 0;
-  const number = (component: Component): Json => {
-    next += 1;
-    return {
-      id: next,
-      ...component,
-      ...(component.components ? { components: component.components.map(number) } : {}),
-      ...(component.accessory ? { accessory: number(component.accessory) } : {}),
-    };
-  };
-  return components.map(number);
 }

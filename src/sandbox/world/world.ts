@@ -1,6 +1,6 @@
 import { type Clock, createClock } from '../clock.ts';
 import { createEvents, type Events } from '../events.ts';
-import { createSnowflakes } from '../snowflake.ts';
+import { createPastSnowflakes, createSnowflakes } from '../snowflake.ts';
 import {
   type ApplicationCommand,
   type Channel,
@@ -15,6 +15,7 @@ export interface World {
   readonly clock: Clock;
   readonly events: Events;
   readonly nextId: () => string;
+  readonly nextGuildId: () => string;
   /** The application and its bot user share one id, as on Discord. */
   readonly bot: User;
   readonly token: string;
@@ -44,6 +45,7 @@ export interface WorldOptions {
 /** A Discord with one bot and nobody else in it. */
 export function createWorld(options: WorldOptions = {}): World {
   const clock = createClock(options.now);
+  const startedAt = clock.now();
   const nextId = createSnowflakes(clock.now);
   const name = options.botName ?? 'Footnote';
   const bot: User = {
@@ -57,6 +59,7 @@ export function createWorld(options: WorldOptions = {}): World {
     clock,
     events: createEvents(),
     nextId,
+    nextGuildId: createPastSnowflakes(() => startedAt),
     bot,
     token: options.token ?? `${Buffer.from(bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`,
     applicationName: name,

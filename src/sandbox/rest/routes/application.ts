@@ -1,4 +1,4 @@
-import { applicationFlags } from '../../gateway/gateway.ts';
+import { applicationFlags } from '../../gateway/ready.ts';
 import { checkSchema } from '../../rules/schema.ts';
 import { channelPayload, userPayload } from '../../world/payloads.ts';
 import { directChannel, type World } from '../../world/world.ts';

@@ -1,7 +1,8 @@
 import { MessageFlag } from '../../rules/limits.ts';
+import { messagePayload } from '../../world/message-payloads.ts';
 import { replaceMessage } from '../../world/messages.ts';
 import { ChannelType } from '../../world/model.ts';
-import { channelPayload, messagePayload } from '../../world/payloads.ts';
+import { channelPayload } from '../../world/payloads.ts';
 import { Permission } from '../../world/permissions.ts';
 import { knownMessage, requirePermissions, visibleChannel } from '../access.ts';
 import { refusal } from '../refusal.ts';

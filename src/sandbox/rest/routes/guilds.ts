@@ -1,4 +1,5 @@
-import { channelPayload, guildPayload, memberPayload, rolePayload } from '../../world/payloads.ts';
+import { guildPayload } from '../../world/guild-payloads.ts';
+import { channelPayload, memberPayload, rolePayload } from '../../world/payloads.ts';
 import { channelsOf } from '../../world/world.ts';
 import { knownGuild } from '../access.ts';
 import { refusal } from '../refusal.ts';

@@ -1,8 +1,8 @@
 import { checkMessage, isEmptyMessage, type MessageBody } from '../../rules/messages.ts';
 import { compareSnowflakes } from '../../snowflake.ts';
+import { mayRead, messagePayload } from '../../world/message-payloads.ts';
 import { createMessage, deleteMessage, editMessage, keptAttachments } from '../../world/messages.ts';
 import { type Channel, ChannelType, type Message } from '../../world/model.ts';
-import { mayRead, messagePayload } from '../../world/payloads.ts';
 import { Permission } from '../../world/permissions.ts';
 import type { World } from '../../world/world.ts';
 import { botPermissions, knownMessage, requirePermissions, visibleChannel } from '../access.ts';

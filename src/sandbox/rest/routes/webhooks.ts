@@ -1,6 +1,7 @@
 import { reply } from '../../interactions/callback.ts';
 import { type Interaction, originalMessage } from '../../interactions/interactions.ts';
 import { checkMessage, isEmptyMessage, type MessageBody } from '../../rules/messages.ts';
+import { messagePayload } from '../../world/message-payloads.ts';
 import {
   deleteMessage,
   editMessage,
@@ -9,7 +10,6 @@ import {
   keptAttachments,
 } from '../../world/messages.ts';
 import type { Message } from '../../world/model.ts';
-import { messagePayload } from '../../world/payloads.ts';
 import { refusal } from '../refusal.ts';
 import { type ApiRequest, noContent, ok, type Route, route } from '../route.ts';
 
