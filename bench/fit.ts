@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createEngine } from '../src/answer/create.ts';
 import { judge } from '../src/answer/decide.ts';
-import { FEATURES, type FeatureName, type Model, useModel } from '../src/answer/rank/model.ts';
+import { FEATURES, type FeatureName, type Model } from '../src/answer/rank/model.ts';
 import { type EvaluationQuestion, readQuestions } from '../src/evaluation/questions.ts';
 import { acceptedTexts, foldSpaces } from '../src/evaluation/score.ts';
 import { seededRandom, withTypos } from '../src/evaluation/typos.ts';
@@ -32,9 +32,9 @@ interface Example {
   readonly weight: number;
 }
 
-const HIDDEN = 0;
 const EPOCHS = 60;
 const FOLDS = 6;
+const BATCH = 16;
 const RATE = 0.02;
 const DECAY = 0.02;
 /**
@@ -72,18 +72,10 @@ const TYPO_SEEDS = [11, 12];
 /** Where the figures printed out of fold give the fewest false answers for the right ones they cost. */
 const THRESHOLD = 0.3;
 
-interface Network {
-  readonly linear: Float64Array;
-  readonly hidden: readonly Float64Array[];
-  readonly out: Float64Array;
-}
-
 const examples = await collect();
 process.stdout.write(`${examples.length} examples, ${FEATURES.length} features\n`);
 crossValidate(examples);
-const network = train(examples, 1);
-const model = toModel(network, THRESHOLD);
-useModel(model);
+const model = toModel(train(examples, 1), THRESHOLD);
 await writeFile('src/answer/rank/fitted.json', `${JSON.stringify(model, rounded, 2)}\n`);
 process.stdout.write(`wrote src/answer/rank/fitted.json, threshold ${THRESHOLD}\n`);
 
@@ -133,91 +125,60 @@ async function collect(): Promise<Example[]> {
   return found;
 }
 
-function scoreOf(net: Network, values: readonly number[]): number {
+function scoreOf(weights: Float64Array, values: readonly number[]): number {
   let score = 0;
-  for (let at = 0; at < values.length; at += 1) score += (net.linear[at] ?? 0) * (values[at] ?? 0);
-  net.hidden.forEach((row, unit) => {
-    let sum = 0;
-    for (let at = 0; at < values.length; at += 1) sum += (row[at] ?? 0) * (values[at] ?? 0);
-    score += (net.out[unit] ?? 0) * Math.tanh(sum);
-  });
+  for (let at = 0; at < values.length; at += 1) score += (weights[at] ?? 0) * (values[at] ?? 0);
   return score;
 }
 
 /**
  * Maximizes the probability that a right candidate, or refusing (whose score is 0), comes first:
- * softmax over the candidates of a question, with weight decay, by Adam.
+ * softmax over the candidates of a question, decaying towards the prior, by Adam.
  */
-function train(from: readonly Example[], seed: number): Network {
+function train(from: readonly Example[], seed: number): Float64Array {
   const random = seededRandom(seed);
-  const size = FEATURES.length;
-  const flat = new Float64Array(size * (HIDDEN + 1) + HIDDEN);
-  const prior = new Float64Array(flat.length);
-  FEATURES.forEach((name, at) => {
-    prior[at] = PRIOR[name] ?? 0;
-    flat[at] = prior[at] ?? 0;
-  });
-  for (let at = size; at < flat.length; at += 1) flat[at] = (random() - 0.5) * 0.4;
-  const net: Network = {
-    linear: flat.subarray(0, size),
-    hidden: Array.from({ length: HIDDEN }, (_, unit) => flat.subarray(size * (unit + 1), size * (unit + 2))),
-    out: flat.subarray(size * (HIDDEN + 1)),
-  };
-  const mean = new Float64Array(flat.length);
-  const square = new Float64Array(flat.length);
+  const prior = Float64Array.from(FEATURES, (name) => PRIOR[name] ?? 0);
+  const weights = prior.slice();
+  const mean = new Float64Array(weights.length);
+  const square = new Float64Array(weights.length);
   const order = from.map((_, index) => index);
   let step = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     order.sort(() => random() - 0.5);
-    for (let start = 0; start < order.length; start += 16) {
-      const gradient = new Float64Array(flat.length);
-      for (const index of order.slice(start, start + 16)) {
+    for (let start = 0; start < order.length; start += BATCH) {
+      const gradient = new Float64Array(weights.length);
+      for (const index of order.slice(start, start + BATCH)) {
         const example = from[index];
-        if (example !== undefined) addGradient(net, example, gradient);
+        if (example !== undefined) addGradient(weights, example, gradient);
       }
       step += 1;
       const rate = RATE * (1 - epoch / EPOCHS);
-      for (let at = 0; at < flat.length; at += 1) {
-        const slope = (gradient[at] ?? 0) / 16 + DECAY * ((flat[at] ?? 0) - (prior[at] ?? 0));
+      for (let at = 0; at < weights.length; at += 1) {
+        const slope = (gradient[at] ?? 0) / BATCH + DECAY * ((weights[at] ?? 0) - (prior[at] ?? 0));
         mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
         square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope * slope;
         const corrected = (mean[at] ?? 0) / (1 - 0.9 ** step);
         const scale = Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8;
-        flat[at] = (flat[at] ?? 0) - (rate * corrected) / scale;
+        weights[at] = (weights[at] ?? 0) - (rate * corrected) / scale;
       }
     }
   }
-  return net;
+  return weights;
 }
 
-function addGradient(net: Network, example: Example, gradient: Float64Array): void {
-  const scores = example.values.map((values) => scoreOf(net, values));
+function addGradient(weights: Float64Array, example: Example, gradient: Float64Array): void {
+  const scores = example.values.map((values) => scoreOf(weights, values));
   const most = Math.max(0, ...scores);
   const powers = scores.map((score) => Math.exp(score - most));
-  const none = Math.exp(-most);
-  const total = none + powers.reduce((sum, power) => sum + power, 0);
-  const rightTotal = powers.reduce((sum, power, at) => sum + (example.right[at] === true ? power : 0), 0);
-  const size = FEATURES.length;
+  const total = Math.exp(-most) + powers.reduce((sum, power) => sum + power, 0);
+  const right = powers.reduce((sum, power, at) => sum + (example.right[at] === true ? power : 0), 0);
   example.values.forEach((values, at) => {
     const probability = (powers[at] ?? 0) / total;
-    const target = example.right[at] === true && rightTotal > 0 ? (powers[at] ?? 0) / rightTotal : 0;
+    const target = example.right[at] === true && right > 0 ? (powers[at] ?? 0) / right : 0;
     const slope = example.weight * (probability - target);
-    if (Math.abs(slope) < 1e-6) return;
-    for (let feature = 0; feature < size; feature += 1) {
+    for (let feature = 0; feature < values.length; feature += 1) {
       gradient[feature] = (gradient[feature] ?? 0) + slope * (values[feature] ?? 0);
     }
-    net.hidden.forEach((row, unit) => {
-      let sum = 0;
-      for (let feature = 0; feature < size; feature += 1) sum += (row[feature] ?? 0) * (values[feature] ?? 0);
-      const active = Math.tanh(sum);
-      const outAt = size * (HIDDEN + 1) + unit;
-      gradient[outAt] = (gradient[outAt] ?? 0) + slope * active;
-      const through = slope * (net.out[unit] ?? 0) * (1 - active * active);
-      const base = size * (unit + 1);
-      for (let feature = 0; feature < size; feature += 1) {
-        gradient[base + feature] = (gradient[base + feature] ?? 0) + through * (values[feature] ?? 0);
-      }
-    });
   });
 }
 
@@ -253,14 +214,9 @@ function crossValidate(from: readonly Example[]): void {
   }
 }
 
-function toModel(net: Network, threshold: number): Model {
-  const named = (row: Float64Array): Record<FeatureName, number> =>
-    Object.fromEntries(FEATURES.map((name, at) => [name, row[at] ?? 0])) as Record<FeatureName, number>;
-  return {
-    linear: named(net.linear),
-    hidden: net.hidden.map((row, unit) => ({ weights: named(row), out: net.out[unit] ?? 0 })),
-    threshold,
-  };
+function toModel(fitted: Float64Array, threshold: number): Model {
+  const named = FEATURES.map((name, at) => [name, fitted[at] ?? 0] as const);
+  return { weights: Object.fromEntries(named) as Record<FeatureName, number>, threshold };
 }
 
 function rounded(_: string, value: unknown): unknown {

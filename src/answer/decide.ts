@@ -1,6 +1,7 @@
+import { isOpen } from './rank/coverage.ts';
 import type { CompiledUnit } from './rank/match.ts';
 import { model } from './rank/model.ts';
-import { isOpen, type Scored } from './rank/score.ts';
+import type { Scored } from './rank/score.ts';
 
 /** Why a passage does not answer: the word that it leaves open, or the kind of thing it lacks. */
 export type Verdict =

@@ -1,5 +1,5 @@
 import type { Release } from '../knowledge/model.ts';
-import type { Answer, Choice, QuestionScope } from './answer.ts';
+import type { Answer, QuestionScope } from './answer.ts';
 import type { Corpus } from './index/corpus.ts';
 import { foldKey } from './text/fold.ts';
 import { tokenize } from './text/tokens.ts';
@@ -11,6 +11,8 @@ export type Selection =
 /** Which releases a question is about: the one given, the issuer named, the server's default, or all. */
 export interface IssuerDirectory {
   readonly select: (question: string, scope: QuestionScope) => Selection;
+  /** All releases but those that a loaded one replaces. */
+  readonly current: readonly number[];
 }
 
 /** Legal forms that people leave out of a company's name. */
@@ -19,9 +21,12 @@ const LEGAL_FORM =
 
 export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
   const byKey = new Map<string, number[]>();
-  const allIndexes = corpus.releases.map((_, index) => index);
+  const replaced = new Set(corpus.releases.flatMap(({ supersedes }) => supersedes ?? []));
+  const allIndexes = corpus.releases.flatMap(({ id }, index) => (replaced.has(id) ? [] : [index]));
   const indexOfRelease = new Map(corpus.releases.map((release, index) => [release.id, index]));
   corpus.releases.forEach((release, index) => {
+    // What a correction replaces is no longer quoted, unless it is asked for by its id.
+    if (replaced.has(release.id)) return;
     for (const key of issuerKeys(release)) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [index]);
@@ -71,6 +76,7 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
   }
 
   return {
+    current: allIndexes,
     select(question, scope) {
       if (scope.release !== undefined) {
         const index = indexOfRelease.get(scope.release);
@@ -94,12 +100,6 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
       return { outcome: 'releases', indexes: allIndexes, named: issuerCount(corpus) <= 1 };
     },
   };
-}
-
-export function issuerChoices(releases: readonly Release[]): Choice[] {
-  return releases.flatMap((release) =>
-    release.issuer.name === undefined ? [] : [{ name: release.issuer.name, release }],
-  );
 }
 
 function mentions(

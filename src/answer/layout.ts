@@ -4,7 +4,7 @@ import type { Citation } from './answer.ts';
 import { passageOf } from './index/facts.ts';
 import type { Scope } from './index/scope.ts';
 import { phraseStems } from './lexicon/compile.ts';
-import type { Question } from './question/analyze.ts';
+import type { Question } from './question/question.ts';
 
 /** Asks for the day of the announcement itself, in the past: not when something announced will happen. */
 const ANNOUNCED =

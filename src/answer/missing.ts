@@ -1,5 +1,5 @@
 import { judge } from './decide.ts';
-import type { Question } from './question/analyze.ts';
+import type { Question } from './question/question.ts';
 import type { CompiledUnit } from './rank/match.ts';
 import type { Scored } from './rank/score.ts';
 

@@ -1,7 +1,7 @@
 import type { Release } from '../../knowledge/model.ts';
 import { phraseStems } from '../lexicon/compile.ts';
-import type { ReadingScope } from '../question/analyze.ts';
 import { codeParts } from '../question/codes.ts';
+import type { ReadingScope } from '../question/question.ts';
 import { foldKey } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';

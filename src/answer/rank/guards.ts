@@ -1,6 +1,6 @@
 import type { Entry } from '../index/corpus.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
-import type { Question } from '../question/analyze.ts';
+import type { Question } from '../question/question.ts';
 
 /** Words that are there and mean the opposite, or are only hoped for: no count of words can see it. */
 interface Guard {

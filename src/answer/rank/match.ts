@@ -1,5 +1,5 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
-import type { Question, Unit } from '../question/analyze.ts';
+import type { Question, Unit } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 
 /** A question's alternatives as stem ids of the corpus; alternatives with an unknown stem are left out. */

@@ -1,0 +1,71 @@
+import { stem } from '../text/stem.ts';
+import { arabicPhases, tokenize } from '../text/tokens.ts';
+import { readWord, type SpellingScope } from './spelling.ts';
+
+/** A word of the question, slips repaired. */
+export interface Word {
+  readonly typed: string;
+  /** The whole question, and where in it the word stands. */
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+  readonly stem: string;
+  readonly quality: number;
+  readonly capital: boolean;
+  readonly acronym: boolean;
+  /** Joined to the word before by a hyphen. */
+  readonly joined: boolean;
+}
+
+/** More words than this are not a question; the rest is not read. */
+const MAX_WORDS = 60;
+/** "FY2023" and "Q3'24" are a period and a year; nothing else with digits is taken apart. */
+function separated(text: string): string {
+  return text.replace(
+    /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,
+    (_, period: string, year: string) => {
+      const named = /^\d/.test(period) ? `${period.charAt(1)}${period.charAt(0)}` : period;
+      return `${named} ${year.length === 2 ? `20${year}` : year}`;
+    },
+  );
+}
+
+/** The words of a question as they are read against the releases in scope. */
+export function readWords(text: string, scope: SpellingScope): Word[] {
+  const source = separated(text);
+  const tokens = arabicPhases(tokenize(source)).slice(0, MAX_WORDS);
+  const words: Word[] = [];
+  tokens.forEach((token, index) => {
+    const typed = source.slice(token.start, token.end);
+    const acronym = /^[A-Z][A-Z0-9&]{1,6}s?$/.test(typed) && text !== text.toUpperCase();
+    const next = tokens[index + 1]?.form ?? '';
+    const first =
+      index === 0 &&
+      /^(?:were|we're|wear)$/.test(token.form) &&
+      /^(?:is|are|was|the|do|does|did|can)$/.test(next);
+    const reading = first ? { forms: ['where'], quality: 1 } : readWord(token.form, scope);
+    for (const form of reading.forms) {
+      words.push({
+        typed,
+        source,
+        start: token.start,
+        end: token.end,
+        form,
+        stem: stem(form),
+        quality: reading.quality,
+        capital: token.capital,
+        joined: token.joined && /-$/.test(source.slice(0, token.start)),
+        acronym,
+      });
+    }
+  });
+  return words;
+}
+
+/** The words as the user wrote them, hyphens included. */
+export function typedAs(run: readonly Word[]): string {
+  const first = run[0];
+  const last = run.at(-1);
+  return first === undefined || last === undefined ? '' : first.source.slice(first.start, last.end);
+}

@@ -1,0 +1,81 @@
+import type { Corpus, Entry } from '../index/corpus.ts';
+import { expressesKind } from '../question/asked.ts';
+import type { ScoringContext } from './context.ts';
+import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Stems that every line of an abstract's block is about, though it does not say so. */
+const ABSTRACT_WORDS = ['abstract', 'present', 'talk', 'poster', 'paper'];
+/** A sentence that starts so goes on about what the sentence before said. */
+const POINTS_BACK =
+  /^["“]?(?:this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
+/** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
+const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** How well an entry accounts for one unit of the question. */
+export interface Account {
+  readonly quality: number;
+  /** In the entry itself, its label, headings or what its layout implies, not in a neighbour. */
+  readonly own: boolean;
+  readonly position: number;
+}
+
+/** How well an entry accounts for each unit, by where it does: its own words count most. */
+export function accountsOf(
+  entry: Entry,
+  context: ScoringContext,
+  occurrences: Occurrences,
+  kindPresent: boolean,
+): Account[] {
+  const { corpus, question, units } = context;
+  const { kind, needs } = question.wanted;
+  const previous = entry.before >= 0 ? corpus.entries[entry.before] : undefined;
+  const before = previous === undefined ? undefined : occurrencesIn(previous, context.relevant);
+  const near = previous?.passage.paragraph.start === entry.passage.paragraph.start;
+  const pointed = POINTS_BACK.test(entry.quote.text);
+  const named = POINTS_TO_NAME.test(entry.quote.text);
+  const the = /^The [a-z]/.test(entry.quote.text);
+  const beforeFactor = (unit: CompiledUnit): number => {
+    if (pointed || (named && unit.critical)) return WEIGHTS.beforePointed;
+    if (the) return WEIGHTS.beforeThe;
+    return near ? WEIGHTS.before : 0;
+  };
+  const headings = corpus.headingStems(entry);
+  const titles = corpus.titleStems(entry);
+  const links = corpus.linkStems(entry);
+  const spokenOrPerson = entry.passage.speaker !== undefined || entry.person;
+  const headingFactor = spokenOrPerson ? WEIGHTS.headingOfSpeech : WEIGHTS.heading;
+  const implied = impliedStems(entry, corpus);
+  const issuer = context.issuerStems(entry);
+  const headline = context.headlineStems(entry);
+
+  return units.map((unit): Account => {
+    const inText = bestInText(unit, occurrences);
+    const own = Math.max(
+      needs !== 0 && kindPresent && expressesKind(kind, unit.typed) ? WEIGHTS.kindSaid : 0,
+      inText.quality * WEIGHTS.text,
+      bestInSet(unit, headings) * headingFactor,
+      titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,
+      links.size > 0 ? bestInSet(unit, links) * WEIGHTS.link : 0,
+      implied.size > 0 ? bestInSet(unit, implied) * WEIGHTS.implied : 0,
+      bestInSet(unit, issuer) * WEIGHTS.issuer,
+    );
+    const nearby = Math.max(
+      before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
+      bestInSet(unit, headline) * WEIGHTS.headline,
+    );
+    return { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
+  });
+}
+
+const impliedCache = new WeakMap<Corpus, ReadonlySet<number>>();
+const NOTHING: ReadonlySet<number> = new Set();
+
+function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
+  if (entry.implied.length > 0) return new Set(entry.implied);
+  if (entry.passage.role !== 'abstract') return NOTHING;
+  const known = impliedCache.get(corpus);
+  if (known !== undefined) return known;
+  const found = new Set(ABSTRACT_WORDS.flatMap((word) => corpus.vocabulary.find(word) ?? []));
+  impliedCache.set(corpus, found);
+  return found;
+}

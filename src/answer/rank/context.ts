@@ -1,0 +1,68 @@
+import type { Release } from '../../knowledge/model.ts';
+import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
+import { englishLevel } from '../lexicon/english.ts';
+import type { Question } from '../question/question.ts';
+import { fold } from '../text/fold.ts';
+import { type CompiledUnit, compileUnits } from './match.ts';
+
+/** A question compiled against a corpus: what every entry is scored with. */
+export interface ScoringContext {
+  readonly corpus: Corpus;
+  readonly question: Question;
+  readonly units: readonly CompiledUnit[];
+  /** All stems that some unit may be met by. */
+  readonly relevant: ReadonlySet<number>;
+  /** Stems of the issuer's names and tickers. */
+  readonly issuerStems: (entry: Entry) => ReadonlySet<number>;
+  readonly headlineStems: (entry: Entry) => ReadonlySet<number>;
+}
+
+/** Makes contexts for questions; what it works out of a release it keeps. */
+export function contextMaker(corpus: Corpus): (question: Question) => ScoringContext {
+  const issuers = new Map<Release, ReadonlySet<number>>();
+  const headlines = new Map<Release, ReadonlySet<number>>();
+  const kept = (
+    cache: Map<Release, ReadonlySet<number>>,
+    release: Release,
+    texts: (release: Release) => readonly string[],
+  ): ReadonlySet<number> => {
+    const known = cache.get(release);
+    if (known !== undefined) return known;
+    const found = new Set(texts(release).flatMap((text) => [...stemsOf(text, corpus.vocabulary).stems]));
+    cache.set(release, found);
+    return found;
+  };
+  return (question) => {
+    const units = compileUnits(question, corpus);
+    return {
+      corpus,
+      question,
+      units,
+      relevant: new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids))),
+      issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
+      headlineStems: ({ release }) => kept(headlines, release, ({ headline }) => [headline?.text ?? '']),
+    };
+  };
+}
+
+function issuerTexts(release: Release): string[] {
+  const { name, shortNames, tickers, aliases } = release.issuer;
+  const names = [name?.text ?? '', ...shortNames.map(({ text }) => text), ...aliases];
+  return [...names.map(distinctive), ...tickers.map(({ symbol }) => symbol.text)];
+}
+
+/** Words of a dictionary up to this level may stand in any text; rarer ones are names. */
+const COMMON_LEVEL = 40;
+const INDUSTRY =
+  /^(?:inc|corp|ltd|llc|plc|biotech|biotechnology|pharma|pharmaceuticals?|therapeutics|biopharma|biosciences?|biomedical|biomedicine|oncology)$/;
+
+/** A company's name without the words that any text has: "GeoVax Labs" does not speak of laboratories. */
+function distinctive(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => {
+      const letters = fold(word).replace(/[^a-z]/g, '');
+      return (englishLevel(letters) ?? Number.POSITIVE_INFINITY) > COMMON_LEVEL && !INDUSTRY.test(letters);
+    })
+    .join(' ');
+}

@@ -1,0 +1,99 @@
+import { type Entry, stemsOf } from '../index/corpus.ts';
+import type { Account } from './account.ts';
+import type { ScoringContext } from './context.ts';
+import { covered, inOrder } from './coverage.ts';
+import type { CompiledUnit } from './match.ts';
+import type { FeatureValues } from './model.ts';
+import { LABEL_OF_KIND, STRONG } from './wanted.ts';
+
+/** What the model weighs of an entry that may answer: each about 0 to 1. */
+export function featuresOf(
+  entry: Entry,
+  context: ScoringContext,
+  accounts: readonly Account[],
+  kindPresent: boolean,
+): FeatureValues {
+  const { corpus, question, units } = context;
+  const { kind, needs } = question.wanted;
+  const accounted = accounts.map(({ quality }) => quality);
+  const positions = accounts.map(({ position }) => position).filter((position) => position >= 0);
+  const { role, form, speaker, label } = entry.passage;
+  const fact = entry.implied.length > 0;
+  const isTrue = (value: boolean): number => (value ? 1 : 0);
+  return {
+    one: 1,
+    coverage: covered(units, accounted, () => true),
+    coverageWithoutSubject: units.every((unit) => unit.subject)
+      ? 1
+      : covered(units, accounted, (unit) => !unit.subject),
+    ownShare: covered(
+      units,
+      accounts.map(({ quality, own }) => (own ? quality : 0)),
+      () => true,
+    ),
+    exactShare: covered(
+      units,
+      accounts.map(({ quality }) => (quality >= 0.9 ? 1 : 0)),
+      () => true,
+    ),
+    kindPresent: isTrue(needs !== 0 && kindPresent),
+    proximity: proximity(positions),
+    density: density(entry, units, accounted),
+    inOrder: inOrder(accounts),
+    label: isTrue(form === 'label'),
+    labelMatch: label === undefined ? 0 : labelMatch(entry, context),
+    labelKind: isTrue(label !== undefined && LABEL_OF_KIND[kind]?.test(label.text) === true),
+    labelUnasked: isTrue(
+      label !== undefined && !/title/i.test(label.text) && labelMatch(entry, context) === 0,
+    ),
+    kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
+    row: isTrue(form === 'row'),
+    defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
+    forwardLooking: isTrue(role === 'forward_looking'),
+    references: isTrue(role === 'references'),
+    frame: isTrue(!fact && (role === 'preamble' || role === 'trailer')),
+    contacts: isTrue(!fact && role === 'contacts'),
+    about: isTrue(role === 'about'),
+    heading: isTrue(form === 'heading'),
+    headline: isTrue(!fact && form === 'headline'),
+    spoken: isTrue(speaker !== undefined),
+    fact: isTrue(fact),
+    length: Math.log(1 + entry.stems.length) / 5,
+    early: 1 / (1 + entry.id - (corpus.firstEntry[entry.releaseIndex] ?? 0)),
+  };
+}
+
+/** Share of a label's words that the question asks for: "poster board" meets "Poster Board Number:" by two of three. */
+function labelMatch(entry: Entry, { corpus, units }: ScoringContext): number {
+  const label = entry.passage.label;
+  if (label === undefined) return 0;
+  const stems = stemsOf(label.text, corpus.vocabulary).stems;
+  if (stems.length === 0) return 0;
+  const asked = new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids)));
+  return stems.filter((id) => asked.has(id)).length / stems.length;
+}
+
+/** 1 when the matched words stand side by side, falling towards 0 as they spread. */
+function proximity(positions: readonly number[]): number {
+  if (positions.length < 2) return positions.length === 1 ? 0.5 : 0;
+  const span = Math.max(...positions) - Math.min(...positions) + 1;
+  return Math.min(1, positions.length / span);
+}
+
+/** Short passages that hold as much answer better: it reads alone and hides nothing else. */
+function density(entry: Entry, units: readonly CompiledUnit[], accounted: readonly number[]): number {
+  const weight = units.reduce((sum, unit, index) => sum + unit.weight * (accounted[index] ?? 0), 0);
+  return Math.min(1, weight / Math.sqrt(entry.stems.length + 4));
+}
+
+/** "X is a …", "X (…) is …" near its start: a sentence that says what X is. */
+function defines(entry: Entry, positions: readonly number[]): boolean {
+  const first = positions.length === 0 ? -1 : Math.min(...positions);
+  return (
+    first >= 0 &&
+    first <= 3 &&
+    /^.{0,120}?\b(?:is|are|was)\b\s+(?:a|an|the|its|our|one)\b|^.{0,60}?,\s(?:a|an|the)\s/i.test(
+      entry.quote.text,
+    )
+  );
+}

@@ -1,0 +1,80 @@
+import type { Corpus, Entry } from '../index/corpus.ts';
+import { KIND } from '../index/kinds.ts';
+import type { AskedKind } from '../question/asked.ts';
+import type { ScoringContext } from './context.ts';
+import type { Occurrences } from './match.ts';
+
+/** Numbers that count nothing: years, and what follows these words. */
+const NOT_A_COUNT = new Set([
+  'phase',
+  'grade',
+  'week',
+  'type',
+  'item',
+  'section',
+  'rule',
+  'form',
+  'part',
+  'no',
+  'januari',
+  'februari',
+  'march',
+  'april',
+  'mai',
+  'june',
+  'juli',
+  'august',
+  'septemb',
+  'octob',
+  'novemb',
+  'decemb',
+]);
+
+/** The label that says outright that its value is of the kind asked for. */
+export const LABEL_OF_KIND: Readonly<Partial<Record<AskedKind, RegExp>>> = {
+  date: /\bdate\b|\bday\b|\bwhen\b/i,
+  time: /\btime\b/i,
+  timezone: /\btime\b/i,
+  place: /location|place|venue|room|hall|where/i,
+  person: /presenter|speaker|author|contact/i,
+  link: /online|link|url|webcast|website/i,
+  phone: /phone|tel|dial|toll|contact/i,
+  email: /mail|contact/i,
+};
+
+/** Of the kinds that may answer, the one that answers outright: a day rather than "after the talk". */
+export const STRONG: Readonly<Partial<Record<AskedKind, number>>> = {
+  date: KIND.date,
+  person: KIND.person,
+  amount: KIND.money,
+  place: KIND.place,
+};
+
+/** Whether the entry holds the kind of thing that the question asks for; for a count, a count of that thing. */
+export function holdsWanted(
+  entry: Entry,
+  { corpus, question, units }: ScoringContext,
+  occurrences: Occurrences,
+): boolean {
+  const { needs } = question.wanted;
+  if (needs === 0) return true;
+  if ((corpus.kindsOf(entry) & needs) === 0) return false;
+  if (question.wanted.kind !== 'count' || question.counted === undefined) return true;
+  const unit = units[question.counted];
+  if (unit === undefined) return true;
+  const nouns = unit.options.flatMap(({ ids }) => occurrences.get(ids.at(-1) ?? -1) ?? []);
+  return nouns.some((noun) => countStandsBy(entry, noun, corpus));
+}
+
+/** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
+function countStandsBy(entry: Entry, noun: number, corpus: Corpus): boolean {
+  for (let at = 0; at < entry.stems.length; at += 1) {
+    const position = entry.positions[at] ?? 0;
+    if (position < noun - 5 || position > noun + 3) continue;
+    const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
+    if (!/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
+    const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
+    if (!NOT_A_COUNT.has(preceding)) return true;
+  }
+  return false;
+}
