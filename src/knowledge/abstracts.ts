@@ -5,6 +5,7 @@ import type { Abstract, LabelledField, QuotedDate } from './model.ts';
 import type { Placed } from './outline.ts';
 import { productCodeIn } from './products.ts';
 import type { Quote, QuoteSource } from './quote.ts';
+import { isRule } from './tables.ts';
 import { instants, TIME_PATTERN } from './times.ts';
 
 interface Field extends LabelledField {
@@ -51,6 +52,7 @@ function draftsOf(source: QuoteSource, placed: readonly Placed[]): Draft[] {
   let draft: Draft | undefined;
   let gap = 0;
   placed.forEach((item, index) => {
+    if (item.form === 'row' && isRule(source.text, item.unit)) return;
     const kind = item.labelled?.kind;
     const usable = item.form === 'label' || item.form === 'bullet';
     if (
@@ -87,7 +89,10 @@ function fieldOf(source: QuoteSource, { labelled }: Placed, kind: LabelKind): Fi
   if (labelled === undefined) return undefined;
   const label = cutSpan(source, labelled.label);
   const value = cutSpan(source, labelled.value);
-  return label === undefined || value === undefined ? undefined : { label, value, kind };
+  if (label === undefined || value === undefined) return undefined;
+  // "Abstract: LBA-12" gives a number where "Abstract: Pumps in Cold Water" gives a title.
+  const numbered = kind === 'title' && /^#?\s?[A-Z]{0,5}-?\d{1,6}[A-Z]?$/.test(value.text);
+  return { label, value, kind: numbered ? 'number' : kind };
 }
 
 function repeats(draft: Draft, field: Field): boolean {

@@ -29,7 +29,7 @@ const KNOWN: readonly (readonly [LabelKind, string])[] = [
   ['number', `(?:${OF}|Session|Control)(?: Presentation)? ?(?:Numbers?|No\\.?|#|ID|Code)`],
   [
     'dateTime',
-    `(?:(?:${OF}|Session) )?(?:Date ?(?:and|&|/|,) ?Time|Time ?(?:and|&|/|,) ?Date)(?: of Presentation)?`,
+    `(?:(?:${OF}|Session) )?(?:Date ?(?:and|&|/|,) ?Time|Time ?(?:and|&|/|,) ?Date)(?: of Presentation)?|When`,
   ],
   ['date', `(?:(?:${OF}|Session) )?Dates?`],
   ['time', `(?:(?:${OF}|Session|Local) )?Time`],
@@ -41,7 +41,7 @@ const KNOWN: readonly (readonly [LabelKind, string])[] = [
   ],
   ['session', '(?:(?:Poster|Oral|Presentation) )?Session(?: (?:Title|Name|Category|Track))?|Track|Category'],
   ['program', 'Programs?'],
-  ['location', '(?:(?:Session|Poster|Presentation) )?(?:Location|Venue|Room|Hall|Place)'],
+  ['location', '(?:(?:Session|Poster|Presentation) )?(?:Location|Venue|Room|Hall|Place)|Where'],
   ['title', '(?:Oral |Poster |Encore |Podium |Plenary |Keynote )?(?:Presentation|Poster|Abstract|Talk)'],
   [
     'contact',
@@ -49,19 +49,19 @@ const KNOWN: readonly (readonly [LabelKind, string])[] = [
   ],
   [
     'other',
-    'Conference ID|Event|Conference|Meeting|Webcast|When|Where|Participants|Toll[- ]Free|International|Dial[- ]in(?: Number)?|Passcode|E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Web|Company Website|Address|Moderators?|Topic|Registration',
+    'Conference ID|Event|Conference|Meeting|Webcast|Participants|Toll[- ]Free|International|Dial[- ]in(?: Number)?|Passcode|E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Web|Company Website|Address|Moderators?|Topic|Registration',
   ],
 ];
 
 const WHOLE = new Map<LabelKind, RegExp>();
 for (const [kind, pattern] of KNOWN) {
   const before = WHOLE.get(kind)?.source.slice(4, -2);
-  WHOLE.set(kind, new RegExp(`^(?:${before === undefined ? pattern : `${before}|${pattern}`})$`));
+  WHOLE.set(kind, new RegExp(`^(?:${before === undefined ? pattern : `${before}|${pattern}`})$`, 'i'));
 }
 
 /** Any known label where a line, or a value that it is glued to, could end and the label begin. */
 const ANY = new RegExp(`(?:${KNOWN.map(([, pattern]) => pattern).join('|')})(?= ?[:：])`, 'g');
-const AT_START = new RegExp(`^(?:${KNOWN.map(([, pattern]) => pattern).join('|')})(?= ?[:：])`);
+const AT_START = new RegExp(`^(?:${KNOWN.map(([, pattern]) => pattern).join('|')})(?= ?[:：])`, 'i');
 /** Common nouns too: inside a line they only count as labels when glued to the word before. */
 const WEAK =
   /^(?:Presentation|Poster|Abstract|Talk|Session|Program|Programs|Type|Track|Category|Event|Conference|Meeting|Web|Topic|International|Online|Link|When|Where|Address|Place|Room|Hall|Titles?|Board|Speakers?|Authors?)$/;
@@ -75,7 +75,7 @@ export function labelKind(label: string): LabelKind | undefined {
 
 /** The known label that a line starts with. */
 export function labelStart(line: string): string | undefined {
-  return AT_START.exec(line)?.[0];
+  return /^\p{Lu}/u.test(line) ? AT_START.exec(line)?.[0] : undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export function labelParts(
   line: Span,
 ): { label: Span; value: Span; kind?: LabelKind } | undefined {
   const content = text.slice(line.start, Math.min(line.end, line.start + 90));
-  const known = AT_START.exec(content)?.[0];
+  const known = labelStart(content);
   const label = known ?? GENERIC.exec(content)?.[0];
   if (label === undefined) return undefined;
   const colon = line.start + label.length + content.slice(label.length).search(/[:：]/);
@@ -109,6 +109,7 @@ function isGenericLabel(label: string, value: string): boolean {
   if (label.trim().split(/\s+/).length > 7 || value.length > 280) return false;
   // "Acme (ISIN: …) is listed": the colon is the bracket's, not the line's.
   if (/\([^)]*$|（[^）]*$/.test(label)) return false;
+  if (/^(?:For|To|The|This|These|We|In)\s/.test(label)) return false;
   if (/^\/\//.test(value) || /^\d{1,2}:?\d{0,2}$/.test(label)) return false;
   return !/[.!?]["”’)]?\s+["“]?\p{Lu}/u.test(value) && !/^(?:https?|mailto)$/i.test(label);
 }
@@ -117,7 +118,7 @@ function isGenericLabel(label: string, value: string): boolean {
 export function splitLabels(text: string, start: number, end: number): Span[] {
   const content = text.slice(start, end);
   if (!/[:：]/.test(content)) return [{ start, end }];
-  const labelled = AT_START.test(content);
+  const labelled = labelStart(content) !== undefined;
   const cuts = [0];
   for (const match of content.matchAll(ANY)) {
     if (match.index === 0) continue;

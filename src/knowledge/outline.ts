@@ -2,10 +2,11 @@ import { cutSpan } from './cut.ts';
 import type { Front } from './front.ts';
 import { bareFieldEnd } from './glued.ts';
 import { isHeadingLike, isKnownHeading, roleOfHeading } from './headings.ts';
-import { type LabelKind, labelParts } from './labels.ts';
+import { type LabelKind, labelKind, labelParts } from './labels.ts';
 import type { Section, SectionRole } from './model.ts';
 import type { Quote, QuoteSource, Span } from './quote.ts';
 import { headingStack } from './stack.ts';
+import { cellsOf } from './tables.ts';
 import type { Unit } from './units.ts';
 
 export type PlacedForm =
@@ -117,13 +118,14 @@ function formOf(
   labelled: Labelled | undefined,
   before: Unit | undefined,
 ): PlacedForm {
+  if (unit.form === 'row' && labelled !== undefined) return 'label';
   if (unit.form !== 'text') return unit.form;
   if (CAPTION.test(content) && (content.length < 400 || before?.form === 'row')) return 'caption';
   return labelled === undefined ? 'prose' : 'label';
 }
 
 function labelOf(text: string, unit: Unit, role: SectionRole): Labelled | undefined {
-  if (unit.form === 'row') return undefined;
+  if (unit.form === 'row') return labelledRow(text, unit);
   const bare = bareFieldEnd(text, unit);
   if (bare !== undefined)
     return { label: { start: unit.start, end: bare }, value: { start: bare, end: unit.end } };
@@ -134,6 +136,17 @@ function labelOf(text: string, unit: Unit, role: SectionRole): Labelled | undefi
   )
     return undefined;
   return parts;
+}
+
+/** "| Title: | Cold Water |": a row whose first cell is a label and whose second is its value. */
+function labelledRow(text: string, unit: Unit): Labelled | undefined {
+  const [label, value, ...others] = cellsOf(text, unit).filter(({ start, end }) => start < end);
+  if (label === undefined || value === undefined || others.length > 0) return undefined;
+  const name = text.slice(label.start, label.end).replace(/\s?[:：]$/, '');
+  const kind = labelKind(name);
+  const colon = text.charAt(label.end - 1) === ':' || (kind !== 'other' && kind !== 'contact');
+  if (kind === undefined || !colon || /^(?:Media|Investors?|Company)/.test(name)) return undefined;
+  return { label: { start: label.start, end: label.start + name.length }, value, kind };
 }
 
 /** Whether the line at `index` heads the lines after it. */

@@ -71,6 +71,7 @@ function words(text: string): string[] {
 
 /** Addresses are blanked so that offsets stay. */
 function withoutLinks(content: string): string {
+  if (!/@|www\.|http/.test(content)) return content;
   return content.replace(/(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@\S{1,200}/g, (link) =>
     ' '.repeat(link.length),
   );

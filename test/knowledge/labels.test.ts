@@ -37,6 +37,20 @@ describe('labels and abstracts', () => {
     expect(uncovered(parsed)).toBe('');
   });
 
+  test.each([
+    ['small letters', 'Abstract title: Cold Water\nPoster number: 12'],
+    ['capitals', 'TITLE: Cold Water\nPOSTER NUMBER: 12'],
+    ['a pipe table', '| Title: | Cold Water |\n| --- | --- |\n| Poster Number: | 12 |'],
+    ['a table without colons', '| Title | Cold Water |\n| --- | --- |\n| Poster Number | 12 |'],
+    ['columns', 'Title:            Cold Water\nPoster Number:    12'],
+    ['bullets', '• Title: Cold Water\n• Poster Number: 12'],
+    ['a number under a bare label', 'Title: Cold Water\nPoster: 12'],
+  ])('labels in %s', (_, block) => {
+    const [found, ...others] = news(OPENING, block).abstracts;
+    expect(others).toEqual([]);
+    expect([words(found?.title), words(found?.number)]).toEqual(['Cold Water', '12']);
+  });
+
   test('several labels on one line are several fields', () => {
     const parsed = news(
       OPENING,

@@ -199,12 +199,12 @@ describe('any text', () => {
     ['A-'],
     ['® '],
   ])(
-    'takes no more than a second for 60,000 characters of %j',
+    'does not slow down with the square of the length on %j',
     (piece) => {
       const started = performance.now();
-      check(piece.repeat(60_000 / piece.length));
-      expect(performance.now() - started).toBeLessThan(1000);
+      check(piece.repeat(130_000 / piece.length));
+      expect(performance.now() - started).toBeLessThan(5000);
     },
-    20_000,
+    30_000,
   );
 });
