@@ -15,7 +15,7 @@ import { faultReply, messagePayload } from './replies.ts';
 /** Answers a message that mentions the bot or was sent to it directly; other messages are left alone. Never throws. */
 export async function answerMessage(message: Message, services: Services): Promise<void> {
   const me = message.client.user;
-  if (message.author.bot || message.system) return;
+  if (message.author.bot || message.webhookId !== null || message.system) return;
   const direct = !message.inGuild();
   if (!direct && !message.mentions.users.has(me.id)) return;
   const log = services.log.child({ channel: message.channelId, guild: message.guildId, message: message.id });
