@@ -37,7 +37,7 @@ export function createEvents(): Events {
  * Resolves with what `look` first returns other than undefined, now or after any `event`.
  * @throws after `milliseconds`, naming `what` was awaited.
  */
-export function waitFor<Event extends keyof SandboxEvents, Found>(
+export async function waitFor<Event extends keyof SandboxEvents, Found>(
   events: Events,
   event: Event,
   look: () => Found | undefined,
@@ -45,7 +45,7 @@ export function waitFor<Event extends keyof SandboxEvents, Found>(
   what: string,
 ): Promise<Found> {
   const present = look();
-  if (present !== undefined) return Promise.resolve(present);
+  if (present !== undefined) return present;
   return new Promise((resolve, reject) => {
     const emitter: EventEmitter = events;
     const finish = () => {
