@@ -15,6 +15,8 @@ const MOST_QUOTES = 3;
 const MOST_NEAREST = 3;
 /** A refusal shows nothing that accounts for less of the question than this. */
 const RELATED = 0.2;
+/** Related facts are of the product asked about: its own code or a heading names it. */
+const OF_SUBJECT = 0.9;
 /** Two quotes are joined by three characters when their length is counted. */
 const JOINT = 3;
 
@@ -72,7 +74,12 @@ export function refuse(
   scored: readonly Scored[],
   units: readonly CompiledUnit[],
 ): Answer {
-  const closest = [...scored].sort((a, b) => b.coverage - a.coverage || b.score - a.score);
+  const closest = scored
+    .filter(({ accounted }) => units.every((unit, at) => !unit.subject || (accounted[at] ?? 0) >= OF_SUBJECT))
+    .sort(
+      (a, b) =>
+        saysInstead(b, question) - saysInstead(a, question) || b.coverage - a.coverage || b.score - a.score,
+    );
   const nearest: Citation[] = [];
   let shown: Scored | undefined;
   for (const one of closest) {
@@ -92,6 +99,12 @@ export function refuse(
     nearest,
     contacts: release?.contacts ?? [],
   };
+}
+
+/** 1 for the line that says why there is no date, time or place: "Online only". */
+function saysInstead({ entry }: Scored, { wanted }: Question): number {
+  const scheduled = wanted.kind === 'date' || wanted.kind === 'time' || wanted.kind === 'place';
+  return scheduled && /^online only/i.test(entry.passage.label?.text ?? '') ? 1 : 0;
 }
 
 function citationOf({ quote, passage, release }: Entry): Citation {

@@ -66,6 +66,23 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'old original initial recent former early total overall entire whole own real actual certain ' +
     'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +
     'person somebody someone anybody party way thing stuff place bit lot couple number size amount ' +
-    'develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
+    'absolutely accordingly anyplace apparently arrange arranged aspect assume assumed aware basis basic ' +
+    'basically besides bother bothered briefly care carefully certainly check clearly commonly consider ' +
+    'considered correctly course curious deeply definitely directly easily effectively effort ensure entirely ' +
+    'especially essentially eventually everybody everyone everywhere exist exists fairly feel feels finally ' +
+    'firmly forget forgotten friend fun fully fundamentally generally genuinely gladly guess handy happily hence ' +
+    'herself himself honest honestly hopefully however huge idea imagine impression indeed interested interesting ' +
+    'item itself keen kindly knew knows largely likewise literally little love luckily mainly manage managed ' +
+    'matter matters mere merely mind moment mostly myself nearly necessarily nevertheless nice notice noticed ' +
+    'nowadays obvious obviously occasion occur occurs occurred often ought ourselves perfectly personally ' +
+    'possibly pretty probably properly quite rather readily realize realise regard regardless relatively remember ' +
+    'respectively sad saw seen shortly simply situation somehow someplace sometime somewhat somehow sorry ' +
+    'specified specify suddenly suggest sure surely surprised tends terribly thereby therefore thinking though ' +
+    'thought throughout thus told totally toward towards truly understand understood unfortunately usually ' +
+    'utterly vast weird whatever whenever whereas wherever whoever wish wonder worded worthwhile phrased anymore ' +
+    'cannot dude mate bro gonna wanna gotta kinda sorta lemme gimme dunno tbh imo imho fyi asap aint yall cuz coz ' +
+    'omg wtf tho ngl rn idk nvm iirc heres lets youre theyre weve theyve werent shouldnt wouldnt wasn isn aren ' +
+    'didn doesn hasn haven concrete concretely effect affair matter story picture themselves whatsoever whose ' +
+    'deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
   ).split(' '),
 );

@@ -11,6 +11,10 @@ const POINTS_BACK =
   /^["“]?(?:this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** Words for what has become of a thing. */
+const DONE =
+  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing))/i;
+
 /** How well an entry accounts for one unit of the question. */
 export interface Account {
   readonly quality: number;
@@ -35,6 +39,8 @@ export function accountsOf(
   const named = POINTS_TO_NAME.test(entry.quote.text);
   const the = /^The [a-z]/.test(entry.quote.text);
   const beforeFactor = (unit: CompiledUnit): number => {
+    // What was done is said where it was done: "accepted" here is not "approved" a sentence before.
+    if (DONE.test(unit.typed)) return pointed ? WEIGHTS.beforePointed : 0;
     if (pointed || (named && unit.critical)) return WEIGHTS.beforePointed;
     if (the) return WEIGHTS.beforeThe;
     return near ? WEIGHTS.before : 0;

@@ -15,7 +15,19 @@ const SOUGHT =
   /\b(?:fil(?:ed|ing|es?)|submi\w+|seek\w*|sought|pending|subject to|await\w*|appl(?:y|ied|ication\w*)|request\w*|potential\w*|if|until|upon|obtain\w*|toward\w*|expect\w*|anticipat\w*|before|prior to)\b[^.;]{0,60}?\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+)/gi;
 const GIVEN = /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|accept\w+|grant\w+)\b/i;
 
+/** What is only expected has not happened. */
+const AHEAD =
+  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/gi;
+const HAPPENED =
+  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/i;
+
 const GUARDS: readonly Guard[] = [
+  {
+    asked:
+      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
+    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed)\b/,
+    contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
+  },
   {
     asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
     unless:
