@@ -101,19 +101,19 @@ function plain(markdown: string, look: Look): string {
     .join('\n');
 }
 
+/** Addresses, escapes, bold, timestamps, links behind words, and the other marks of inline markdown. */
 const TOKEN =
-  /https?:\/\/\S+|\\([^0-9A-Za-z\s])|\*\*((?:\\.|[^\\*])+)\*\*|<t:(\d+)(?::\w)?>|([*`])((?:\\.|[^\\*`])+)\4/g;
+  /(?<!\\)\[([^\]]+)\]\((https?:[^)\s]+)\)|https?:\/\/\S+|\\([^0-9A-Za-z\s])|\*\*((?:\\.|[^\\*])+)\*\*|<t:(\d+)(?::\w)?>|([*`])((?:\\.|[^\\*`])+)\6/g;
 
 function inline(text: string, look: Look): string {
-  return text.replace(
-    TOKEN,
-    (whole, escaped?: string, bold?: string, seconds?: string, _mark?: string, other?: string) => {
-      if (escaped !== undefined) return escaped;
-      if (bold !== undefined) return style('bold', inline(bold, look), look);
-      if (seconds !== undefined) return localTime(Number(seconds));
-      return other === undefined ? whole : inline(other, look);
-    },
-  );
+  return text.replace(TOKEN, (whole, ...found: (string | undefined)[]) => {
+    const [words, address, escaped, bold, seconds, , other] = found;
+    if (words !== undefined) return `${inline(words, look)} ↗ ${address}`;
+    if (escaped !== undefined) return escaped;
+    if (bold !== undefined) return style('bold', inline(bold, look), look);
+    if (seconds !== undefined) return localTime(Number(seconds));
+    return other === undefined ? whole : inline(other, look);
+  });
 }
 
 function localTime(seconds: number): string {

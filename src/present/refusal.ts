@@ -142,15 +142,13 @@ export function choiceReply(ambiguity: Ambiguity): Reply {
   const names = all.length <= LONGEST_LIST ? all : 'one of those below';
   const unlisted =
     different.length > listed.length ? ` These are the first ${listed.length} of ${different.length}.` : '';
-  const several =
-    typedWords === undefined
-      ? `Which ${noun}?`
-      : `${typedWords} is not exactly one ${noun} in the loaded releases.`;
-  const none =
+  const called =
     typedWords === undefined ? `Which ${noun}?` : `No loaded release has a ${noun} called ${typedWords}.`;
+  const inexact = `${typedWords} is not exactly one ${noun} in the loaded releases.`;
+  const which = about === 'issuer' ? 'More than one company could be meant.' : inexact;
   const text = near
-    ? `${several}\nDid you mean ${names || 'another'}?${unlisted}`
-    : `${none}\n${names === '' ? 'None is known yet.' : `Known: ${names}.`}${unlisted}`;
+    ? `${typedWords === undefined ? `Which ${noun}?` : which}\nDid you mean ${names || 'another'}?${unlisted}`
+    : `${called}\n${names === '' ? 'None is known yet.' : `Known: ${names}.`}${unlisted}`;
   return refusalReply({
     sign: '❓',
     title: near ? 'Did you mean…?' : `Unknown ${noun}`,

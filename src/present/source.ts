@@ -106,10 +106,19 @@ export function scheduled({ printed, instant, day, starts }: Schedule, now: Date
 
 function origins(release: Release): string | undefined {
   const { sourceLink, sourceNote } = release;
-  if (sourceLink !== undefined && sourceLink.length <= LIMITS.fieldValue) return sourceLink;
+  if (sourceLink !== undefined && sourceLink.length <= LIMITS.buttonUrl) return maskedLink(sourceLink);
   if (sourceNote === undefined) return undefined;
   const note = showLiterally(sourceNote);
   return note.length <= LIMITS.fieldValue ? note : undefined;
+}
+
+/** The address behind its host's name, so that a reader sees where it leads and a phone needs one line. */
+function maskedLink(address: string): string {
+  const target = address
+    .replace(/[()\\\s]/g, encodeURIComponent)
+    .replace(/\(/g, '%28')
+    .replace(/\)/g, '%29');
+  return `[${showLiterally(new URL(address).hostname)}](${target})`;
 }
 
 function kindName(release: Release): string {

@@ -103,7 +103,7 @@ describe('an answer', () => {
     const linked = answerReply(answered([cite('1:15pm PST', online)]), 'when?', NOW);
     expect(linked.embeds[0]?.url).toBe('https://www.example.com/release');
     expect(labels(linked)).toContain('Release online');
-    expect(wordsOf(linked)).toContain('https://www.example.com/release');
+    expect(wordsOf(linked)).toContain('[www.example.com](https://www.example.com/release)');
   });
 });
 
@@ -147,6 +147,18 @@ describe('a refusal', () => {
   it('for want of a release names the subject harmlessly', () => {
     const reply = answerReply({ outcome: 'no_release', subject: '@everyone *X*' }, 'q', NOW);
     expect(wordsOf(reply)).toContain('about “\\@everyone \\*X\\*”');
+  });
+
+  it('that needs to know the company asks for it, and does not call the question a company', () => {
+    const choices = seed.issuer.name ? [{ name: seed.issuer.name, release: seed }] : [];
+    const reply = answerReply(
+      { outcome: 'ambiguous', about: 'issuer', typed: 'when is it?', choices },
+      'when is it?',
+      NOW,
+    );
+    expect(reply.embeds[0]?.description).toBe(
+      'More than one company could be meant.\nDid you mean **Cellular Biomedicine Group Inc. (NASDAQ: CBMG)**?',
+    );
   });
 
   it('that offers many choices uses a menu, each choice once', () => {
