@@ -121,7 +121,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'amount',
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
-    pattern: /how (?:much|big|large|heavy|fast|high|tall|wide|far)\b|how strong\b/,
+    pattern: /how (?:much|big|large|heavy|fast|high|tall|wide|far(?! along))\b|how strong\b/,
   },
   {
     kind: 'date',
@@ -141,7 +141,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'person',
     needs: KIND.name,
     name: 'who',
-    pattern: /\bwho(?:m|se)?\b|which (?:person|executive|doctor|company|firm|partner|bank|regulator|agency)/,
+    pattern:
+      /\bwhom?\b|^whose\b|which (?:person|executive|doctor|company|firm|partner|bank|regulator|agency)/,
   },
   {
     kind: 'place',

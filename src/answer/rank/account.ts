@@ -8,9 +8,11 @@ import { WEIGHTS } from './weights.ts';
 const ABSTRACT_WORDS = ['abstract', 'present', 'talk', 'poster', 'paper'];
 /** A sentence that starts so goes on about what the sentence before said. */
 const POINTS_BACK =
-  /^["“]?(?:this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
+  /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** A word as asked, or its strict equivalent. */
+const OWN_WORD = 0.9;
 /** Words for what has become of a thing. */
 const DONE =
   /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing))/i;
@@ -54,6 +56,8 @@ export function accountsOf(
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
 
+  // A line of an abstract's block implies that there is an abstract, not all that is like one.
+  const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
   return units.map((unit): Account => {
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
@@ -62,8 +66,9 @@ export function accountsOf(
       bestInSet(unit, headings) * headingFactor,
       titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,
       links.size > 0 ? bestInSet(unit, links) * WEIGHTS.link : 0,
-      implied.size > 0 ? bestInSet(unit, implied) * WEIGHTS.implied : 0,
+      implied.size > 0 ? bestInSet(unit, implied, impliedLeast) * WEIGHTS.implied : 0,
       bestInSet(unit, issuer) * WEIGHTS.issuer,
+      context.namesIssuer(unit.typed, entry.release) ? WEIGHTS.issuer : 0,
     );
     const nearby = Math.max(
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),

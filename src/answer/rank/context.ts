@@ -2,7 +2,7 @@ import type { Release } from '../../knowledge/model.ts';
 import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import type { Question } from '../question/question.ts';
-import { fold } from '../text/fold.ts';
+import { fold, foldKey } from '../text/fold.ts';
 import { type CompiledUnit, compileUnits } from './match.ts';
 
 /** A question compiled against a corpus: what every entry is scored with. */
@@ -15,6 +15,8 @@ export interface ScoringContext {
   /** Stems of the issuer's names and tickers. */
   readonly issuerStems: (entry: Entry) => ReadonlySet<number>;
   readonly headlineStems: (entry: Entry) => ReadonlySet<number>;
+  /** Whether the words, written as a name, are one of the issuer's: "Foresee", though a common word. */
+  readonly namesIssuer: (typed: string, release: Release) => boolean;
 }
 
 /** Makes contexts for questions; what it works out of a release it keeps. */
@@ -40,6 +42,13 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       units,
       relevant: new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids))),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
+      namesIssuer: (typed, { issuer }) => {
+        if (!/^\p{Lu}/u.test(typed)) return false;
+        const name = foldKey(typed.replace(/['’]s$/, ''));
+        return [issuer.name, ...issuer.shortNames].some(
+          (one) => one !== undefined && foldKey(one.text) === name,
+        );
+      },
       headlineStems: ({ release }) => kept(headlines, release, ({ headline }) => [headline?.text ?? '']),
     };
   };

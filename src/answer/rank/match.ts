@@ -64,10 +64,10 @@ export function bestInText(
 }
 
 /** How well a set of stems (a heading, the issuer's names) accounts for a unit. */
-export function bestInSet(unit: CompiledUnit, stems: ReadonlySet<number>): number {
+export function bestInSet(unit: CompiledUnit, stems: ReadonlySet<number>, least = 0): number {
   let best = 0;
   for (const { ids, quality } of unit.options) {
-    if (quality > best && ids.every((id) => stems.has(id))) best = quality;
+    if (quality > best && quality >= least && ids.every((id) => stems.has(id))) best = quality;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../index/corpus.ts';
+import { KIND } from '../index/kinds.ts';
 import { accountsOf } from './account.ts';
 import type { ScoringContext } from './context.ts';
 import { covered } from './coverage.ts';
@@ -43,8 +44,17 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     coverage: covered(units, accounted, () => true),
     accounted,
     kindPresent,
-    silent: positions.length === 0 && entry.implied.length === 0 && question.wanted.needs === 0,
+    silent:
+      positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs),
     contradicted: isContradicted(entry, question),
     positions,
   };
+}
+
+/** Kinds that nearly every passage holds: holding one of them says nothing by itself. */
+const WEAK = KIND.name | KIND.place | KIND.number | KIND.relativeTime;
+
+/** Whether the entry is plainly of the kind asked for: "Date: …" for "088 when?". */
+function tellsKind({ labelKind }: FeatureValues, needs: number): boolean {
+  return needs !== 0 && ((needs & WEAK) === 0 || labelKind === 1);
 }

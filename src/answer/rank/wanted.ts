@@ -50,6 +50,9 @@ export const STRONG: Readonly<Partial<Record<AskedKind, number>>> = {
   place: KIND.place,
 };
 
+/** What is counted has to be named, not hinted at: "members" are no stores that are included. */
+const NAMED = 0.7;
+
 /** Whether the entry holds the kind of thing that the question asks for; for a count, a count of that thing. */
 export function holdsWanted(
   entry: Entry,
@@ -62,7 +65,9 @@ export function holdsWanted(
   if (question.wanted.kind !== 'count' || question.counted === undefined) return true;
   const unit = units[question.counted];
   if (unit === undefined) return true;
-  const nouns = unit.options.flatMap(({ ids }) => occurrences.get(ids.at(-1) ?? -1) ?? []);
+  const nouns = unit.options.flatMap(({ ids, quality }) =>
+    quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
+  );
   return nouns.some((noun) => countStandsBy(entry, noun, corpus));
 }
 
