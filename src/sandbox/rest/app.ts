@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { Limit } from '../rules/limits.ts';
-import { tooLong, type Violation } from '../rules/violation.ts';
+import { distinct, tooLong, type Violation } from '../rules/violation.ts';
 import { parseBody } from './body.ts';
 import type { Exchange } from './exchanges.ts';
 import type { FaultAction, FaultSource } from './faults.ts';
@@ -132,7 +132,7 @@ async function handle(
   // A missing body counts as an empty one where a route wants one.
   const body = notes.body ?? {};
   if (request.method !== 'GET' && request.method !== 'DELETE') {
-    notes.violations = await route.check(body, reading);
+    notes.violations = distinct(await route.check(body, reading));
     if (notes.violations.length > 0) throw invalidForm(notes.violations);
   }
   checkUploads(files);

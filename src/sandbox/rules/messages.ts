@@ -48,7 +48,7 @@ export async function checkMessage(schema: string, body: unknown): Promise<Viola
   });
   // The rules read what the schema promises: a body of another shape is refused for that alone.
   if (violations.some((violation) => violation.code === 'BASE_TYPE_INVALID')) return violations;
-  return dropRepeated([...violations, ...messageRules(body as MessageBody)]);
+  return [...violations, ...messageRules(body as MessageBody)];
 }
 
 function messageRules(body: MessageBody): Violation[] {
@@ -94,13 +94,4 @@ function exclusiveMentions(key: 'users' | 'roles'): Violation {
     code: 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
     message: `parse:["${key}"] and ${key}: [ids...] are mutually exclusive.`,
   };
-}
-
-/** Schema and rules overlap: one report for one fault of one place. */
-function dropRepeated(violations: readonly Violation[]): Violation[] {
-  const seen = new Set<string>();
-  return violations.filter((violation) => {
-    const key = `${violation.path.join('.')} ${violation.code}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
 }

@@ -66,10 +66,16 @@ function describe(issue: Issue): Violation[] {
   return [{ path: issue.path, ...explain(issue) }];
 }
 
-/** Of a union's branches the one that was meant: whose `type` fits, else the one with fewest faults. */
+/**
+ * Of a union's branches the one that was meant: of the right kind, with a `type` that fits, and of
+ * those the one with fewest faults.
+ */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const typed = branches.filter((issues) => !issues.some((issue) => issue.path.join() === 'type'));
-  const candidates = typed.length > 0 ? typed : branches;
+  const without = (from: readonly (readonly Issue[])[], place: string) => {
+    const left = from.filter((issues) => !issues.some((issue) => issue.path.join('.') === place));
+    return left.length > 0 ? left : from;
+  };
+  const candidates = without(without(branches, ''), 'type');
   return [...candidates].sort((a, b) => a.length - b.length)[0] ?? [];
 }
 

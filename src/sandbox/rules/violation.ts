@@ -27,6 +27,15 @@ export function nestViolations(violations: readonly Violation[]): NestedErrors {
   return root;
 }
 
+/** Schema and rules overlap: one report for one fault of one place. */
+export function distinct(violations: readonly Violation[]): readonly Violation[] {
+  const seen = new Set<string>();
+  return violations.filter(({ path, code }) => {
+    const key = `${path.join('.')} ${code}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
 /** The same violations, found deeper in the body. */
 export function under(
   path: readonly (string | number)[],

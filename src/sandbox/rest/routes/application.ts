@@ -1,6 +1,7 @@
 import { applicationFlags } from '../../gateway/ready.ts';
 import { checkSchema } from '../../rules/schema.ts';
 import { channelPayload, userPayload } from '../../world/payloads.ts';
+import { guildPermissions } from '../../world/permissions.ts';
 import { directChannel, type World } from '../../world/world.ts';
 import { refusal } from '../refusal.ts';
 import { ok, type Route, route } from '../route.ts';
@@ -27,7 +28,15 @@ export const applicationRoutes: readonly Route[] = [
     ok(
       [...world.guilds.values()]
         .filter((guild) => guild.members.has(world.bot.id))
-        .map((guild) => ({ id: guild.id, name: guild.name, icon: null, owner: false, features: [] })),
+        .map((guild) => ({
+          id: guild.id,
+          name: guild.name,
+          icon: null,
+          banner: null,
+          owner: false,
+          permissions: guildPermissions(guild, world.bot.id).toString(),
+          features: [],
+        })),
     ),
   ),
   route<{ recipient_id?: string }>(
