@@ -188,7 +188,8 @@ function toResponse(reply: Reply): Response {
 /** Ends a request without an answer. A hanging one stays open until either side gives up. */
 async function cut(env: HttpBindings, how: 'close' | 'reset' | 'hang'): Promise<Response> {
   const { socket } = env.incoming;
-  if (how === 'close') socket.destroy();
+  // A plain end, since destroying may reset, and clients treat a reset differently.
+  if (how === 'close') socket.end();
   else if (how === 'reset') socket.resetAndDestroy();
   else await new Promise((resolve) => socket.once('close', resolve));
   return RESPONSE_ALREADY_SENT;

@@ -110,13 +110,16 @@ function interactionKeys(world: World, message: Message): Json {
   };
 }
 
-/** Discord gives every component a number within its message. */
+const SELECTS = [3, 5, 6, 7, 8];
+
+/** Discord gives every component a number within its message, and menus how many values they take. */
 function numberComponents(components: readonly Component[]): Json[] {
   let next = 0;
   const number = (component: Component): Json => {
     next += 1;
     return {
       id: next,
+      ...(SELECTS.includes(component.type) ? { min_values: 1, max_values: 1 } : {}),
       ...component,
       ...(component.components ? { components: component.components.map(number) } : {}),
       ...(component.accessory ? { accessory: number(component.accessory) } : {}),

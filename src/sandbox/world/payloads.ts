@@ -141,6 +141,7 @@ export function scheduledEventPayload(event: ScheduledEvent): Json {
     entity_id: null,
     entity_metadata: event.location === null ? null : { location: event.location },
     recurrence_rule: null,
+    guild_scheduled_event_exceptions: [],
     user_count: 0,
   };
 }

@@ -22,7 +22,7 @@ export const applicationRoutes: readonly Route[] = [
     }),
   ),
   route('GET /users/@me', ({ world }) =>
-    ok({ ...userPayload(world.bot), verified: true, mfa_enabled: true }),
+    ok({ ...userPayload(world.bot), verified: true, mfa_enabled: true, locale: 'en-US' }),
   ),
   route('GET /users/@me/guilds', ({ world }) =>
     ok(
@@ -70,12 +70,16 @@ function applicationPayload(world: World) {
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: applicationFlags(world),
+    flags_new: String(applicationFlags(world)),
     hook: true,
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     approximate_guild_count: world.guilds.size,
     approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     owner: userPayload(world.bot),
     team: null,
     integration_types_config: { 0: {}, 1: {} },
