@@ -3,6 +3,7 @@ import { trigrams } from '../index/vocabulary.ts';
 import { isLexiconWord, lexiconWords } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS, SOFT_WORDS } from '../lexicon/light.ts';
+import { chatWord } from './chat.ts';
 
 /** Words that a misspelt one may mean, as far as the releases in question contain them. */
 export interface SpellingScope {
@@ -24,80 +25,12 @@ const SHORTLIST = 24;
 /** Commoner words are taken as meant: "patents" is never read as "patients". Rarer ones may be slips. */
 const MEANT_LEVEL = 60;
 
-/** Slips that are words themselves, so that no distance can tell them. */
-const CHAT: Readonly<Record<string, string>> = {
-  wen: 'when',
-  exp: 'expected',
-  indic: 'indication',
-  intl: 'international',
-  stk: 'stock',
-  sym: 'symbol',
-  tot: 'total',
-  conf: 'conference',
-  qtrly: 'quarterly',
-  qtr: 'quarter',
-  div: 'dividend',
-  prog: 'program',
-  mgr: 'manager',
-  max: 'maximum',
-  min: 'minimum',
-  avg: 'average',
-  est: 'est',
-  prelim: 'preliminary',
-  pres: 'president',
-  rev: 'revenue',
-  revs: 'revenue',
-  biosim: 'biosimilar',
-  ann: 'annual',
-  dept: 'department',
-  addl: 'additional',
-  incl: 'including',
-  thx: 'thanks',
-  wat: 'what',
-  wht: 'what',
-  wats: 'what',
-  whats: 'what',
-  wheres: 'where',
-  whos: 'who',
-  hows: 'how',
-  hw: 'how',
-  teh: 'the',
-  thier: 'their',
-  u: 'you',
-  ur: 'your',
-  abt: 'about',
-  bc: 'because',
-  b4: 'before',
-  govt: 'government',
-  mgmt: 'management',
-  tme: 'time',
-  dat: 'date',
-  yr: 'year',
-  yrs: 'years',
-  mo: 'month',
-  mos: 'months',
-  hrs: 'hours',
-  mins: 'minutes',
-  pts: 'patients',
-  pt: 'pt',
-  tx: 'treatment',
-  dx: 'diagnosis',
-  approx: 'approximately',
-  info: 'information',
-  co: 'company',
-  corp: 'corporation',
-  amt: 'amount',
-  pct: 'percent',
-  mil: 'million',
-  bil: 'billion',
-  mm: 'mm',
-  loc: 'location',
-};
-
 /** Reads a folded word of a question: as it is, or as the one word it is most likely a slip of. Digits are never changed. */
 export function readWord(form: string, scope: SpellingScope): Reading {
-  const chat = Object.hasOwn(CHAT, form) ? CHAT[form] : undefined;
-  if (chat !== undefined) return { forms: [chat], quality: 1 };
+  const chat = chatWord(form);
+  // A ticker may look like a chat word: then the releases have it, and not what it would stand for.
+  if (chat !== undefined && (scope.hasWord(chat) || !scope.hasWord(form)))
+    return { forms: [chat], quality: 1 };
   const asWritten: Reading = { forms: [form], quality: 1 };
   const plural = /^(\d+)s$/.exec(form)?.[1];
   if (plural !== undefined) return { forms: [plural], quality: 1 };
@@ -124,14 +57,15 @@ function nearest(form: string, scope: SpellingScope, meant: boolean): string | u
     // A real English word may only be a swap of two letters away: "trails" for "trials".
     if (meant)
       return form.length >= 5 && distance === 1 && form.length === word.length && sameLetters(form, word);
-    if (word.length < 4 || distance > (form.length >= 8 ? 2 : 1))
-      return form.length >= 6 && distance === 2 && form[0] === word[0] && word.length >= 6;
-    return true;
+    if (word.length < 4 || distance > 2) return false;
+    return distance < 2 || (form.length >= 6 && word.length >= 6 && form[0] === word[0]);
   };
   const shortlist = scope.lookAlikes(form, SHORTLIST).filter(allowed);
   const best = closest(form, shortlist);
   if (best !== undefined && slips(form, best) === 1) return best;
-  const own = closest(form, lexiconLookAlikes(form).filter(allowed));
+  // A name of six letters is too easily two slips away from some word of ours: "costco", "costly".
+  const near = (word: string): boolean => allowed(word) && (form.length >= 8 || slips(form, word) === 1);
+  const own = closest(form, lexiconLookAlikes(form).filter(near));
   if (best === undefined) return own;
   return own !== undefined && slips(form, own) < slips(form, best) ? own : best;
 }
