@@ -111,7 +111,8 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     suggest: (typed, asked, limit) => {
       const selection = directory.select(typed, asked ?? {});
       const indexes = selection.outcome === 'releases' ? selection.indexes : directory.current;
-      return suggestQuestions(typed, scopeOf(indexes).releases, limit);
+      const answered = (question: string): boolean => ask(question, asked).outcome === 'answered';
+      return suggestQuestions(typed, scopeOf(indexes).releases, answered, limit);
     },
   };
 }

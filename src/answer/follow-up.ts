@@ -23,7 +23,6 @@ export function followUp(
   const namesCode = tokens.some(({ form }) => codeParts(form) !== undefined || /^\d{3,}$/.test(form));
   const leans = tokens.length <= SHORT || LEANS.test(text);
   if (namesCode || !leans) return { text, scope };
-  const kept =
-    previous.subject === undefined ? text : `${text.replace(/[?.!\s]+$/, '')} ${previous.subject}?`;
+  const kept = previous.subject === undefined ? text : `${previous.subject} ${text}`;
   return { text: kept, scope: { ...scope, release: previous.release } };
 }

@@ -5,15 +5,34 @@ interface Suggestion {
   readonly question: string;
 }
 
-/** Questions that the releases can answer: each is asked of a field that is there. */
-export function suggestQuestions(typed: string, releases: readonly Release[], limit: number): string[] {
-  const questions = [...new Set([...releases].reverse().slice(0, 40).flatMap(questionsOf))];
-  if (typed.trim() === '') return questions.slice(0, limit);
+/** Releases that suggestions are drawn from, newest first: more would be a list to read, not a help. */
+const NEWEST = 40;
+/** Longest part of what is typed that is compared; fuse.js slows with longer patterns. */
+const COMPARED = 60;
+
+/** Questions that are answered, nearest to what has been typed, at most `limit`; any when nothing is. */
+export function suggestQuestions(
+  typed: string,
+  releases: readonly Release[],
+  isAnswered: (question: string) => boolean,
+  limit: number,
+): string[] {
+  const questions = [...new Set([...releases].reverse().slice(0, NEWEST).flatMap(questionsOf))];
+  const near = typed.trim() === '' ? questions : nearest(typed.slice(0, COMPARED), questions);
+  const found: string[] = [];
+  for (const question of near) {
+    if (found.length >= limit) break;
+    if (isAnswered(question)) found.push(question);
+  }
+  return found;
+}
+
+function nearest(typed: string, questions: readonly string[]): string[] {
   const fuse = new Fuse<Suggestion>(
     questions.map((question) => ({ question })),
     { keys: ['question'], ignoreLocation: true, threshold: 0.5 },
   );
-  return fuse.search(typed.slice(0, 60), { limit }).map(({ item }) => item.question);
+  return fuse.search(typed).map(({ item }) => item.question);
 }
 
 function questionsOf(release: Release): string[] {

@@ -7,7 +7,9 @@ const engine = createEngine(releases);
 
 function sources(question: string, issuer?: string): string[] {
   const answer = engine.ask(question, issuer === undefined ? {} : { issuer });
-  return answer.outcome === 'answered' ? answer.citations.map(({ release }) => release.id) : [answer.outcome];
+  return answer.outcome === 'answered'
+    ? [...new Set(answer.citations.map(({ release }) => release.id))]
+    : [answer.outcome];
 }
 
 describe('several releases and issuers at once', () => {

@@ -4,7 +4,7 @@
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
-    'a an the this that these those it its he she his her him i me my mine we our you your yours ' +
+    's a an the this that these those it its he she his her him i me my mine we our you your yours ' +
     'is are was were be been being am do does did doing done have has had having will would shall should can could may might must ' +
     'of to in on at by for from with as into onto about over under than then so and or but if not no nor ' +
     'what which who whom whose when where why how whats whos wheres whens hows ' +

@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { Abstract, Entity, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import type { Choice } from '../answer.ts';
+import { sameCode } from '../question/codes.ts';
 import { digitRuns, editDistance, foldName, foldWords, holdsPhrase, letters, sameDigits } from './fold.ts';
 import { newestFirst, releasesOf } from './scope.ts';
 
@@ -51,7 +52,7 @@ function listCandidates(releases: readonly Release[]): readonly Candidate[] {
 }
 
 /**
- * The candidate that was meant. Exact folded forms come first, then a code's whole run of digits (`088`),
+ * The candidate that was meant. Exact folded forms come first (a code may lack its leading zero: `ccar 88`), then a code's whole run of digits (`088`),
  * then words of a title; anything else is a choice to make or unknown. Digits are never guessed at.
  * Candidates of `issuer` come before those of others.
  */
@@ -128,7 +129,9 @@ function entityNames(entity: Entity): string[] {
 function exact(typed: string, candidates: readonly Candidate[]): CandidateLookup | undefined {
   const sought = foldName(typed);
   if (sought === '') return undefined;
-  const named = candidates.filter(({ spellings }) => spellings.some((name) => foldName(name) === sought));
+  const named = candidates.filter(({ spellings }) =>
+    spellings.some((name) => sameCode(foldName(name), sought)),
+  );
   if (named.length > 0) return oneOrChoice(typed, named);
   if (!/^\p{N}+$/u.test(sought)) return undefined;
   const numbered = candidates.filter(({ name }) => digitRuns(name.text).at(-1) === sought);

@@ -1,11 +1,11 @@
 import type { Entry } from '../index/corpus.ts';
 import { KIND } from '../index/kinds.ts';
-import { accountsOf } from './account.ts';
+import { type Account, accountsOf } from './account.ts';
 import type { ScoringContext } from './context.ts';
 import { covered } from './coverage.ts';
 import { featuresOf } from './features.ts';
 import { isContradicted } from './guards.ts';
-import { occurrencesIn } from './match.ts';
+import { type CompiledUnit, occurrencesIn } from './match.ts';
 import { type FeatureValues, modelScore } from './model.ts';
 import { holdsWanted } from './wanted.ts';
 
@@ -45,7 +45,8 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     accounted,
     kindPresent,
     silent:
-      positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs),
+      (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
+      (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
     contradicted: isContradicted(entry, question),
     positions,
   };
@@ -57,4 +58,9 @@ const WEAK = KIND.name | KIND.place | KIND.number | KIND.relativeTime;
 /** Whether the entry is plainly of the kind asked for: "Date: …" for "088 when?". */
 function tellsKind({ labelKind }: FeatureValues, needs: number): boolean {
   return needs !== 0 && ((needs & WEAK) === 0 || labelKind === 1);
+}
+
+/** Whether all that stands in the entry of the question is the product's name. */
+function saysOnlySubject(units: readonly CompiledUnit[], accounts: readonly Account[]): boolean {
+  return units.every((unit, at) => unit.subject || unit.weight < 0.5 || (accounts[at]?.position ?? -1) < 0);
 }

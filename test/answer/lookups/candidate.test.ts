@@ -47,7 +47,11 @@ describe('a candidate', () => {
     expect(resolved(typed)).toBe('C-CAR039');
   });
 
-  it.each(['C-CAR08', 'C-CAR88X', 'C-CAR038', 'C-CAR88', '88', '0088', 'C-CAR0888', 'C-CRA088'])(
+  it.each(['C-CAR88', 'ccar 88'])('may leave out the leading zero of its number: “%s”', (typed) => {
+    expect(resolved(typed)).toBe('C-CAR088');
+  });
+
+  it.each(['C-CAR08', 'C-CAR88X', 'C-CAR038', '88', '0088', 'C-CAR0888', 'C-CRA088'])(
     'is never guessed: “%s” gets a choice',
     (typed) => {
       expect(resolved(typed)).toMatch(/^did you mean .*C-CAR088/);
