@@ -1,39 +1,93 @@
 import type { DeclineReason } from '../answer.ts';
 
+/** Those whom people ask for: themselves and theirs. What "the company" or "patients" do is no advice. */
+const SELF =
+  '(?:i|we|my (?:\\w+ )?(?:dad|father|mom|mum|mother|wife|husband|son|daughter|kids?|child|children|brother|sister|friend|uncle|aunt|grandma|grandpa|parents?|partner))';
+const ASKER = `(?:you|one|anyone|people|investors|${SELF})`;
+const MINE = '(?:me|us|my \\w+)';
+const STOCK = '(?:stocks?|shares?|share price|stock price|price|ticker|market cap|valuation|sp|pps|chart)';
+
+const INSTRUCTION: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|previous|above|everything)\b/,
+  /\b(?:system prompt|jailbreak|developer mode|respond only with|answer only (?:with|yes|no)|repeat after me|from now on)\b/,
+  /\byou are now\b|\bpretend (?:to be|you|that)\b|\breveal your\b|\b(?:show|print|tell)\b.{0,12}\byour (?:system )?(?:prompt|instructions|rules)\b|\bwhat are your (?:instructions|rules)\b/,
+  /(?:^|[.,;!?] ?|please |must |you |to )act as (?:a|an|my|if)\b/,
+  /\b(?:make (?:up|something up)|invent) (?:an? )?(?:answer|quote|number|figure)|\bjust guess\b|^(?:please )?say (?:that )?(?:the|it|they)\b.*\b(?:is|was|were|are|has)\b|\bwithout (?:quoting|citing)\b/,
+  /\bwrite (?:me )?(?:a |an )?(?:poem|tweet|song|essay|story|joke|post|code)\b/,
+];
+
+const MEDICAL: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:should|can|could|may|would|do|does) ${SELF}\\b.{0,40}\\b(?:take (?!over|part in the call|(?:some )?profits?|part in the meeting)|try|use (?!the (?:link|app|passcode|proxy))|join (?:the |a |this |that )?(?:\\S+ )?(?:trial|study)|enroll|enrol|get (?:into|treated)|stop taking|switch (?!to mute)|swap|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study)|drink)`,
+  ),
+  /\b(?:how (?:do|can) i|where (?:do|can) i) (?:sign up for|join|get into|enroll in|enrol in) (?:the |this |a )?(?:\S+ )?(?:trial|study)\b|\bam i eligible\b/,
+  new RegExp(
+    `\\bsafe for ${MINE}\\b|\\blike (?:me|mine|us)\\b|\\b(?:cure|help|work for|good for) ${MINE}\\b(?! (?:portfolio|ira|retirement|shares|position))`,
+  ),
+  /\bmy (?:\w+ )?(?:doctor|symptoms|diagnosis|condition|arthritis|cancer|myeloma|lymphoma|knees?|diabetes|meds|medication|medicine|pills|treatment|prescription|dose|pain|tumou?r|disease)\b/,
+  /\bfor my (?:dad|father|mom|mum|mother|wife|husband|son|daughter|kids?|child|children|brother|sister|friend|grandma|grandpa|parents?)\b/,
+  /\bmedical advice\b|\bdiagnose me\b|\btreatment options for me\b|\bi (?:have|suffer from|was diagnosed with) (?!a question|shares|the shares|to |read|heard|seen|no |stock|warrants|options)/,
+  /\bwhat dose should\b|\bhow much should i take\b|\bshould (?:patients|people|women|men|children|kids) (?:stop|start|switch|take|avoid)\b/,
+];
+
+const ADVICE: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:should|would|do|shall) ${ASKER} (?:\\S+ ){0,6}?(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
+  ),
+  /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|hold|investment|short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|this|ahead|than))/,
+  /\bworth (?:buying|investing|holding|owning|a (?:punt|shot|gamble|look))\b|\b(?:good|safe|bad|smart|wise|solid|better) (?:investment|bet|stock|buy)\b|\b(?:smart|wise|risky|safe|stupid|crazy|dumb) to (?:buy|invest|sell|hold)\b/,
+  /\b(?:calls? or puts?|puts? or calls?|buy (?:calls|puts)|go long|go short|short it\b|short squeeze|all in\b(?! (?:all|cash|cost|sustaining|the|one))|are you long)/,
+  /\bhow much (?:of my|should i|money should)\b|\bmy (?:ira|401k|portfolio|savings|position|retirement|pension|roth|shares|money|bag|warrants)\b(?! (?:be )?(?:worth|convert|count))/,
+  /\bgood (?:time to|entry|for a (?:swing|day) trade)\b|\b(?:undervalued|overvalued|fairly valued|oversold|overbought|bullish|bearish|yolo)\b|\bbuy the dip\b|\b(?:price target|stop loss|entry point|exit point|swing trade|day trade|trading advice|investment advice|buy rating|strong buy|strong sell)\b/,
+  /\b(?:best |right |too late |too early )?(?:time )?to (?:buy|sell|load|get in|get out)\b(?=\s*(?:\?|$|now|in\b|out\b|before|after|at|or|more|the (?:stock|shares)))(?<!(?:option|right|agreed|agreement|plan|plans|offer|how|where|going|expect|expects|want|wants|intend|intends|obligation|ability|able|approval|deal|used|expected|supposed|agrees|need|needs) to (?:buy|sell))/,
+  /\bbuy or sell\b|\bhold or (?:sell|fold|buy)\b|\bkeep or sell\b|\bsell or (?:hold|keep|wait)\b|\bbuy,? (?:sell|hold)\b|\b(?:rate|recommend) (?:the |this |that )?(?:stock|shares|buying|selling)\b/,
+  /^(?:ok |so |and |just )?(?:buy|sell|hold|short|dump it|trim|accumulate|load up|add|average (?:up|down)|take profits?|dump)(?: (?:it|here|now|more|today|before \w+|after \w+))?\s*\?*$/,
+  /^(?:buy|sell|hold|short(?! acting| term)|add|dump|trim|average down on|load up on) \S+(?: \S+)? (?:now|today|or|before|after|here|at)\b|\baverage down\b|\bload(?:ing)? up on\b/,
+  /\ba (?:hold|buy|sell)\s*\??$|\blong[- ]term hold\b|\bwhich (?:one |of these |of them |stock )?(?:would|should|do) (?:you|i) (?:own|buy|pick|choose|prefer)|\bwhat would you do\b/,
+  /\b(?:reason|reasons|why should i|convince me) (?:to )?(?:buy|invest|own|hold|sell)\b(?! (?:the|its|their) (?:business|unit|company|plant|division|brand))/,
+  /\b(?:what|which) price (?:to|would you|should i) (?:buy|sell)|\bwhen to (?:buy|sell)\b|\bshould (?:my|investors)\b.{0,30}\b(?:buy|sell|invest)\b/,
+];
+
+const PREDICTION: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:will|could|can|going to|gonna|would|does|should|may|might|is|are|think)\\b.{0,25}\\b(?:the |this |its |their )?${STOCK}\\b.{0,30}\\b(?:go(?:ing)? (?:up|down|to)|rise|fall|drop|pop|moon|crash|tank|soar|double|triple|jump|run up|rally|rocket|hit|reach|be worth|spike|dip|do|be next|be in)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:push|send|drive|lift|boost|hurt|sink|move|kill|pump|affect|impact) (?:the )?(?:${STOCK}|it|this|[a-z]{1,5} (?=higher|lower))\\b(?=.{0,12}(?:higher|lower|up|down|\\?|$))`,
+  ),
+  /\b(?:good|bad|great|positive|negative|bullish) for the (?:stock|shares|share price)\b|\bhow will the (?:market|stock|street) (?:react|respond|take)/,
+  /\b(?:will|gonna|going to|can|could) (?:it|they|this|that|the stock|(?!sales|revenues?|costs?|prices?|production|output|capacity|dividends?|demand|margins?|headcount|volumes?|earnings|profits?)\S+)(?: get)? (?:moon|pop|tank|crash|squeeze|rally|go up|go down|triple|skyrocket|dump|pump|10x|100x|hit \$?\d+|reach \$?\d+)\b/,
+  /\b(?:will|gonna|going to) (?:it|this|the stock) double\b|\bgoing to (?:tank|moon|10x|pop|crash)\b|\b(?:squeeze|pump|dump|moon) incoming\b|\bto the moon\b|\bmoon(?:ing|shot)?\s*\?*$|\bwhen moon\b/,
+  /\b(?:price|stock|share price) (?:prediction|forecast)s?\b|^(?:please )?(?:predict|forecast|guess) (?:the|next|their|its|this|how)\b|\bforecast your\b|\byour (?:opinion|prediction|guess|forecast)\b/,
+  /\b(?:what|how|who) do you (?:think|reckon|expect|predict)|\bdo you (?:think|reckon|expect|believe)\b|\bhow likely is\b|\b(?:the |what )odds (?:of|that|are)\b|\bwhat are the (?:odds|chances)\b|\bchances? of (?:approval|success|a |the |it |failure)|\bprobability (?:of|that) (?:approval|success|it|the (?:fda|trial|deal|drug))/,
+  /\bhow high (?:will|can|could) (?:it|this|the (?:stock|share price|price|shares)|\S+) (?:go|get|run|climb|fly)|\bwill i (?:make|lose)\b|\bwhere (?:will|do you see) (?:the )?(?:stock|price|shares?|it)\b.{0,20}\b(?:be|in)\b/,
+  /\bwill (?:the )?(?:fda|ema|nmpa|regulators?|ec|chmp|pmda|mhra) (?:approve|clear|reject|accept)\b|\bwill (?:it|the drug|they|\S+) (?:be|get) approved\b|\bwill (?:the |this |their )?(?:trial|study|drug|phase (?:\d|i+)\w*) (?:succeed|fail|work|be a success|be successful)\b/,
+];
+
+const PRICE: readonly RegExp[] = [
+  /\b(?:current|today'?s?|latest|live|closing|last|right now|premarket|after[- ]hours|pre[- ]market)\b.{0,20}\b(?:share price|stock price|price of the stock|stock quote|market cap|trading price)\b|\b(?:closing|premarket|pre-market|after[- ]hours) price\b(?!.{0,40}\b(?:warrant|offering|preceding|prior|date of))/,
+  /\b(?:share price|stock price|market cap|market capitalization|trading volume|price of the (?:stock|shares?))\b.{0,20}\b(?:now|today|currently|right now|at the moment|yesterday)\b/,
+  /^(?:what(?:'?s| is) the )?(?:share price|stock price|market cap|stock quote)(?: of \S+| for \S+)?\s*\??$|^price (?:now|today)\b|^(?:mkt|market) cap\b|\bmarket cap(?:italization)?\s*\??$|^(?:stock )?quote(?: for \S+)?\s*\??$(?<!^quote\s*\??$)/,
+  /\b(?:trading at|the stock at|it trading)\b(?=\s*(?:\?|$|now|today|right))|\b52[- ]week (?:high|low)\b|\bp\/?e(?: ratio)?\s*\?*$|\bprice[- ]to[- ]earnings\b/,
+  /\bhow (?:is|did|has) the (?:stock|share price|ticker) (?:do|doing|done|perform|trad|react|been)|\bwhere is the (?:stock|share price)\b(?! (?:traded|listed|quoted|exchange))|\bis the (?:stock|share price) (?:up|down|green|red)\b/,
+  /\bwhy (?:is|are|did|was) (?:the |its |their )?(?:stock|shares?|share price|it)\b.{0,12}\b(?:up|down|drop\w*|fall\w*|fell|jump\w*|rise|rising|ris\w+|tank\w*|crash\w*|surg\w*|dump\w*|red|green)\b/,
+  /\bhow much (?:is|are) (?:the |a |one )?(?:stock|shares?)(?: (?:right now|now|today|worth))?\s*\??$|\bwhat(?:'?s| is) (?:a|one) share worth\b|\btrading volume today\b/,
+];
+
 /**
  * Questions that are never answered from a release, whatever it says. Patterns are matched against
- * the folded question. A company's own plans ("will they start a trial") are no forecast: the
- * patterns ask for ours.
+ * the folded question, first reason first. A company's own plans ("will they start a trial") are no
+ * forecast: the patterns ask for ours.
  */
-const PATTERNS: readonly { readonly reason: DeclineReason; readonly pattern: RegExp }[] = [
-  {
-    reason: 'instruction',
-    pattern:
-      /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|everything)|\bsystem prompt\b|\byou are now\b|\bpretend (?:to be|you|that)\b|\bjailbreak\b|\bact as (?:a|an|my)\b|\brespond only with\b|\brepeat after me\b|\breveal your\b|\bdeveloper mode\b/,
-  },
-  {
-    reason: 'medical',
-    pattern:
-      /\b(?:should|can|could|may|would) (?:i|we|my (?:\w+ )?(?:dad|father|mom|mum|mother|wife|husband|son|daughter|kid|child|brother|sister|friend|grandma|grandpa|parents?))\b.{0,40}\b(?:take (?!over|part in the call)|try|use|join (?:the |a |this |that )?(?:\S+ )?(?:trial|study)|enroll (?:in|my)|enrol|get (?:into|treated)|stop taking|switch|swap|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study))|\bis it safe for (?:me|my)\b|\bwill it (?:cure|help|work for) (?:me|my)\b|\bmy (?:doctor|symptoms|diagnosis|condition|arthritis|cancer|myeloma|knee)\b.{0,40}\b(?:should|help|cure|treat)\b|\bmedical advice\b/,
-  },
-  {
-    reason: 'advice',
-    pattern:
-      /\bshould (?:i|we|one|anyone|people|you)\b.{0,40}\b(?:buy|sell|hold|invest|short|own|load up|add|dump|get in|get out|trim|average|wait|yolo|accumulate|exit|put)\b|\b(?:is|are|was) (?:\S+ ){0,4}(?:a )?(?:good |strong |bad )?(?:buy|sell|hold|investment)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|this|ahead))|\bworth (?:buying|investing|holding|owning)\b|\b(?:calls? or puts?|puts? or calls?|buy (?:calls|puts)|go long|go short|short it\b|\bshort squeeze)\b|\bhow much (?:of my|should i|money should)\b|\bmy (?:ira|401k|portfolio|savings|position|retirement|pension|roth|shares)\b|\bgood (?:time to|entry|investment|stock)\b|\b(?:undervalued|overvalued|fairly valued|oversold|overbought)\b|\bbuy the dip\b|\b(?:price target|stop loss|entry point|exit point)\b|\btime to (?:buy|sell|load|get in|get out)\b|\b(?:bullish|bearish)\b|\bbuy or sell\b|\bbuy,? (?:sell|hold)\b|\b(?:rate|recommend) (?:the |this )?stock\b|\byolo\b|^(?:buy|sell|hold|short) \S+(?: \S+)? (?:now|today|or|before|after|here|at)\b|\ba (?:hold|buy|sell)\s*\??$|\bwhich (?:one )?(?:would|should|do) you (?:own|buy|pick|choose|prefer)|\bload(?:ing)? up on\b/,
-  },
-  {
-    reason: 'prediction',
-    pattern:
-      /\b(?:stock|shares?|share price|stock price|price|ticker|market cap|valuation)\b.{0,30}\b(?:go(?:ing)? (?:up|down|to)|rise|fall|drop|pop|moon|crash|tank|soar|double|triple|jump|run up|rally|rocket|hit|reach|be worth|spike|dip)\b|\b(?:push|send|drive|lift|boost|hurt|sink|move) (?:the )?(?:stock|shares|share price|price|\S+) (?:higher|lower|up|down)\b|\bgood for the (?:stock|shares)|\b(?:will|gonna|going to) (?:it|they|this|the stock|\S+) (?:moon|pop|tank|crash|squeeze|rally|go up|go down|double|triple|skyrocket|dump)\b|\bto the moon\b|\b(?:predict|forecast your|what do you think|your opinion|do you think|how likely|odds|chances?|probability)\b|\bhow high (?:will|can|could)\b|\bwhen moon\b|\bwill i (?:make|lose)\b|\bmoon(?:ing|shot)\b/,
-  },
-  {
-    reason: 'price',
-    pattern:
-      /\b(?:current|today'?s?|latest|live|closing|last|right now|premarket|after hours|pre market)\b.{0,20}\b(?:share price|stock price|price of the stock|quote|market cap|trading price)\b|\b(?:share price|stock price|market cap|market capitalization)\b.{0,20}\b(?:now|today|currently|right now|at the moment|yesterday)\b|^(?:what(?:'?s| is) the )?(?:share price|stock price|market cap)(?: of \S+| for \S+)?\??$|\bwhat(?:'?s| is) (?:\S+ )?(?:trading at|the stock at|it trading)\b|^(?:mkt|market) cap\b|\bmarket cap(?:italization)?\s*\??$|\b52[- ]week (?:high|low)\b|\bhow (?:is|did) the stock (?:do|doing|perform|trad|react)/,
-  },
+const PATTERNS: readonly { readonly reason: DeclineReason; readonly patterns: readonly RegExp[] }[] = [
+  { reason: 'instruction', patterns: INSTRUCTION },
+  { reason: 'medical', patterns: MEDICAL },
+  { reason: 'advice', patterns: ADVICE },
+  { reason: 'price', patterns: PRICE },
+  { reason: 'prediction', patterns: PREDICTION },
 ];
 
 /** The reason why the question is declined, or undefined when it may be answered. */
 export function declineReason(folded: string): DeclineReason | undefined {
-  return PATTERNS.find(({ pattern }) => pattern.test(folded))?.reason;
+  return PATTERNS.find(({ patterns }) => patterns.some((pattern) => pattern.test(folded)))?.reason;
 }
