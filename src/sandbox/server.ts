@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { createUserActions, type UserActions } from './user/actions.ts';
 import { availableCommands } from './user/available.ts';
 import { DEFAULT_TIMEOUT_MS } from './user/seen.ts';
-import { type Builders, createBuilders } from './world/builders.ts';
+import { type Builders, createBuilders } from './world/builders-of.ts';
 import { addDefaultGuild, type DefaultGuild } from './world/default-guild.ts';
 import type { ApplicationCommand, Channel, Message, User } from './world/model.ts';
 import { createWorld, directChannel, type World, type WorldOptions } from './world/world.ts';

@@ -213,6 +213,8 @@ describe('what the bot is told', () => {
     sandbox.addRole(guild, { name: 'Analysts' });
     await expect.poll(() => client.guilds.cache.get(guild.id)?.roles.cache.size).toBe(3);
     expect(client.channels.cache.get(channel.id)).toMatchObject({ name: 'news' });
+    sandbox.removeRole(guild, [...guild.roles.values()].at(-1)!);
+    await expect.poll(() => client.guilds.cache.get(guild.id)?.roles.cache.size).toBe(2);
     sandbox.removeChannel(channel);
     await expect.poll(() => client.channels.cache.has(channel.id)).toBe(false);
     sandbox.removeGuild(guild);

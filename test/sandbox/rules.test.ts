@@ -241,6 +241,7 @@ describe('a message is refused, with the place named, for', () => {
     ['lists of nothing', { embeds: [], components: [] }],
   ])('being empty: %s', async (_what, body) => {
     expect(await post(body)).toMatchObject({ status: 400, body: { code: 50006 } });
+    expect(sandbox.exchanges.invalid()).toContain(sandbox.exchanges.all.at(-1));
   });
 
   it('not being JSON', async () => {

@@ -108,10 +108,18 @@ async function respond(
     reply = await handle(parts, request, path, params, query, notes);
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
-    notes.violations = cause.violations.length > 0 ? cause.violations : notes.violations;
+    notes.violations = faultsOf(cause);
     reply = refusalReply(cause);
   }
   return (fault && afterCommit(fault)) ?? { reply };
+}
+
+/** Refusals that are the body's fault: an empty message, no JSON, files too large. */
+const BODY_FAULTS = [50006, 50109, 40005];
+
+function faultsOf({ violations, body }: Refusal): readonly Violation[] {
+  if (!BODY_FAULTS.includes(body.code)) return violations;
+  return [{ path: [], code: String(body.code), message: body.message }];
 }
 
 async function handle(

@@ -100,12 +100,26 @@ export function addRole(world: World, guild: Guild, options: RoleOptions): Role 
   return role;
 }
 
+export function removeRole(world: World, guild: Guild, role: Role): void {
+  guild.roles.delete(role.id);
+  for (const member of guild.members.values()) member.roles = member.roles.filter((id) => id !== role.id);
+  world.events.emit('role', { change: 'deleted', guild, role });
+}
+
 /** A person in the server, to act as in a test. */
 export function addMember(world: World, guild: Guild, options: MemberOptions): User {
   const user = addUser(world, options);
   const member = join(world, guild, user, options.roles ?? [], options.nick);
   world.events.emit('member', { change: 'created', guild, member, user });
   return user;
+}
+
+/** The member leaves; the bot leaves by `removeGuild`. */
+export function removeMember(world: World, guild: Guild, user: User): void {
+  const member = guild.members.get(user.id);
+  if (!member) return;
+  guild.members.delete(user.id);
+  world.events.emit('member', { change: 'deleted', guild, member, user });
 }
 
 /** A person who is in no server with the bot. */
@@ -147,39 +161,6 @@ export function setPermissions(
 export function setRolePermissions(world: World, guild: Guild, role: Role, permissions: bigint): void {
   role.permissions = permissions;
   world.events.emit('role', { change: 'edited', guild, role });
-}
-
-/** The builders of this file for one world. */
-export interface Builders {
-  addGuild(options?: GuildOptions): Guild;
-  removeGuild(guild: Guild): void;
-  addChannel(guild: Guild, options: ChannelOptions): Channel;
-  removeChannel(channel: Channel): void;
-  addRole(guild: Guild, options: RoleOptions): Role;
-  addMember(guild: Guild, options: MemberOptions): User;
-  addUser(options: MemberOptions): User;
-  setRoles(guild: Guild, user: User, roles: readonly Role[]): void;
-  setPermissions(
-    channel: Channel,
-    subject: Role | User,
-    permissions: { readonly allow?: bigint; readonly deny?: bigint },
-  ): void;
-  setRolePermissions(guild: Guild, role: Role, permissions: bigint): void;
-}
-
-export function createBuilders(world: World): Builders {
-  return {
-    addGuild: (options) => addGuild(world, options),
-    removeGuild: (guild) => removeGuild(world, guild),
-    addChannel: (guild, options) => addChannel(world, guild, options),
-    removeChannel: (channel) => removeChannel(world, channel),
-    addRole: (guild, options) => addRole(world, guild, options),
-    addMember: (guild, options) => addMember(world, guild, options),
-    addUser: (options) => addUser(world, options),
-    setRoles: (guild, user, roles) => setRoles(world, guild, user, roles),
-    setPermissions: (channel, subject, permissions) => setPermissions(world, channel, subject, permissions),
-    setRolePermissions: (guild, role, permissions) => setRolePermissions(world, guild, role, permissions),
-  };
 }
 
 function makeRole(world: World, guild: Guild, options: RoleOptions): Role {
