@@ -13,7 +13,7 @@ import { layoutAnswer } from './layout.ts';
 import { analyze } from './question/analyze.ts';
 import { declineReason } from './question/declines.ts';
 import { withOrdinalsNamed } from './question/ordinals.ts';
-import type { Question } from './question/question.ts';
+import { type Question, WEIGHT } from './question/question.ts';
 import { pickCandidates } from './rank/candidates.ts';
 import { contextMaker } from './rank/context.ts';
 import type { CompiledUnit } from './rank/match.ts';
@@ -119,7 +119,7 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
 
 /** A question of light words alone ("so?") is answered by nothing, unless it wants a kind of thing. */
 function claimsSomething({ units, wanted }: Question): boolean {
-  return wanted.kind !== 'statement' || units.some((unit) => unit.weight >= 0.5);
+  return wanted.kind !== 'statement' || units.some((unit) => unit.weight >= WEIGHT.soft);
 }
 
 /** Of the entries that answer about as well as the best, the first of the newest release. */

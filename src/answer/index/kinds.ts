@@ -74,11 +74,12 @@ const NO_QUANTITY = new RegExp(
 /** The kinds that `text` holds, as bits of KIND. */
 export function kindsIn(text: string): number {
   let bits = 0;
-  // The year or number within a link tells nothing.
-  const plain = text.replace(/(?:https?:\/\/|www\.)\S+/g, ' ');
+  // Hard-wrapped lines break names and dates; the year or number within a link tells nothing.
+  const line = text.replace(/\s+/g, ' ');
+  const plain = line.replace(/(?:https?:\/\/|www\.)\S+/g, ' ');
   for (const [name, bit] of Object.entries(KIND)) {
     const linked = bit === KIND.link || bit === KIND.email;
-    const subject = linked ? text : bit === KIND.number ? plain.replace(NO_QUANTITY, ' ') : plain;
+    const subject = linked ? line : bit === KIND.number ? plain.replace(NO_QUANTITY, ' ') : plain;
     if (PATTERNS[name as KindName].test(subject)) bits |= bit;
   }
   return bits;

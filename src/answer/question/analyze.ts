@@ -64,6 +64,9 @@ function countedUnit(
   places: readonly number[],
   words: readonly Word[],
 ): number | undefined {
+  // "How many hospitals" may be a phrase of ours, which then counts itself.
+  const whole = units.findIndex(({ typed }) => /how many \S|number of \S/i.test(typed));
+  if (whole >= 0) return whole;
   const asking = words.findIndex((word) => word.form === 'many' || word.form === 'number');
   const after = units.findIndex(
     (unit, index) => (places[index] ?? 0) > asking && unit.weight > WEIGHT.asking,

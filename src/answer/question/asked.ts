@@ -124,11 +124,18 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /how (?:much|big|large|heavy|fast|high|tall|wide|far(?! along))\b|how strong\b/,
   },
   {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number,
+    name: 'an amount',
+    pattern:
+      /^(?:and |so )?(?:(?:what(?: was| were| is| are|s|'s)?|whats|how (?:was|were)) (?:\S+ ){0,6})?(?:(?:net|gross|operating|total|adjusted|diluted|comparable|same store|product|quarterly|q[1-4]|h[12]|fy|annual|full year) ){0,3}(?:revenues?|sales|income|loss|profit|earnings|eps|ebitda|margin|cash|expenses|debt|backlog|inventory)\b(?!.*\b(?:call|release|use|used|for|about|from)\b)/,
+  },
+  {
     kind: 'date',
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day|year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
+      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
   },
   {
     kind: 'person',
@@ -190,7 +197,11 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
 
 /** Whether a word of the question says no more than which kind of answer is wanted. */
 export function expressesKind(kind: AskedKind, typed: string): boolean {
-  return KIND_WORDS[kind]?.test(typed.toLowerCase()) ?? false;
+  const pattern = KIND_WORDS[kind];
+  const words = typed.toLowerCase();
+  return (
+    pattern !== undefined && (pattern.test(words) || words.split(/\s+/).every((word) => pattern.test(word)))
+  );
 }
 
 /** What the question asks for; `statement` when nothing narrower can be told. */

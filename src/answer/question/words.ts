@@ -20,15 +20,31 @@ export interface Word {
 
 /** More words than this are not a question; the rest is not read. */
 const MAX_WORDS = 60;
+/** A day in figures, as written in America: "6/30/24". */
+const DAY = /\b(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})\b/g;
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** The day as releases print it; figures that are no day are left. */
+function dayInWords(figures: string, month: string, day: string, year: string): string {
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined || Number(day) > 31
+    ? figures
+    : `${name} ${day} ${year.length === 2 ? `20${year}` : year}`;
+}
+
 /** "FY2023" and "Q3'24" are a period and a year; nothing else with digits is taken apart. */
 function separated(text: string): string {
-  return text.replace(
-    /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,
-    (_, period: string, year: string) => {
-      const named = /^\d/.test(period) ? `${period.charAt(1)}${period.charAt(0)}` : period;
-      return `${named} ${year.length === 2 ? `20${year}` : year}`;
-    },
-  );
+  return text
+    .replace(DAY, dayInWords)
+    .replace(
+      /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,
+      (_, period: string, year: string) => {
+        const named = /^\d/.test(period) ? `${period.charAt(1)}${period.charAt(0)}` : period;
+        return `${named} ${year.length === 2 ? `20${year}` : year}`;
+      },
+    );
 }
 
 /** The words of a question as they are read against the releases in scope. */
