@@ -9,6 +9,8 @@ export interface Config {
   readonly discordApi?: string;
   readonly knowledgeDir: string;
   readonly defaultIssuer?: string;
+  /** Where the sandbox serves its page; absent: the usual port, or any free one. */
+  readonly sandboxPort?: number;
   readonly logLevel: LogLevel;
 }
 
@@ -38,6 +40,13 @@ const environmentSchema = z.object({
   ),
   KNOWLEDGE_DIR: optional(z.string().trim()),
   DEFAULT_ISSUER: optional(z.string().trim()),
+  SANDBOX_PORT: optional(
+    z.coerce
+      .number('must be a port from 0 to 65535')
+      .int('must be a port from 0 to 65535')
+      .min(0, 'must be a port from 0 to 65535')
+      .max(65_535, 'must be a port from 0 to 65535'),
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 
@@ -51,11 +60,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = processEnvironment()
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigError(faults.join('\n'));
   }
-  const { DISCORD_TOKEN, DISCORD_API, KNOWLEDGE_DIR, DEFAULT_ISSUER, LOG_LEVEL } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API, KNOWLEDGE_DIR, DEFAULT_ISSUER, SANDBOX_PORT, LOG_LEVEL } = parsed.data;
   return {
     ...(DISCORD_TOKEN ? { discordToken: DISCORD_TOKEN } : {}),
     ...(DISCORD_API ? { discordApi: DISCORD_API.replace(/\/(v\d+)?\/?$/, '') } : {}),
     ...(DEFAULT_ISSUER ? { defaultIssuer: DEFAULT_ISSUER } : {}),
+    ...(SANDBOX_PORT === undefined ? {} : { sandboxPort: SANDBOX_PORT }),
     knowledgeDir: KNOWLEDGE_DIR ?? KNOWLEDGE,
     // Without a token a person sits at the prompt: routine lines would stand between question and answer.
     logLevel: LOG_LEVEL ?? (DISCORD_TOKEN ? 'info' : 'warn'),

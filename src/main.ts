@@ -1,6 +1,6 @@
 import { createEngine } from './answer/create.ts';
 import { runPrompt } from './cli/prompt.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import type { Services } from './discord/context.ts';
 import { formatFault, type Knowledge } from './knowledge/load.ts';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const issuer = config.defaultIssuer;
   const services = { library, log, clock: () => new Date(), ...(issuer ? { issuer } : {}) };
   if (config.discordToken !== undefined) await onDiscord(services, config.discordToken, config.discordApi);
-  else if (sandbox !== undefined) await inSandbox(services, (await sandbox).startSandbox);
+  else if (sandbox !== undefined) await inSandbox(services, await sandbox, config);
   watch.close();
 }
 
@@ -34,15 +34,32 @@ async function onDiscord(services: Services, token: string, api: string | undefi
   await bot.stop();
 }
 
-async function inSandbox(services: Services, startSandbox: StartSandbox): Promise<void> {
-  const sandbox = await startSandbox();
+async function inSandbox(services: Services, { startSandbox }: SandboxModule, config: Config): Promise<void> {
+  const [sandbox, { startPage }] = await Promise.all([startSandbox(), import('./sandbox/page/server.ts')]);
   const bot = await startBot({ ...services, token: sandbox.token, api: sandbox.api });
-  await Promise.race([runPrompt(sandbox, { input: process.stdin, output: process.stdout }), signal()]);
+  const page = await startPage(sandbox, {
+    port: config.sandboxPort ?? SANDBOX_PORT,
+    orAnyPort: config.sandboxPort === undefined,
+  }).catch((cause: unknown) => {
+    throw new ConfigError(`SANDBOX_PORT: ${config.sandboxPort} cannot be listened on`, { cause });
+  });
+  process.stdout.write(`The sandbox is open in your browser at ${page.url}\n\n`);
+  const stopped = signal();
+  const lines = await Promise.race([
+    runPrompt(sandbox, { input: process.stdin, output: process.stdout }),
+    stopped,
+  ]);
+  // With no terminal and nothing piped in, as in a container, there is still the page.
+  if (lines === 0 && !process.stdin.isTTY) await stopped;
+  await page.close();
   await bot.stop();
   await sandbox.close();
 }
 
-type StartSandbox = typeof import('./sandbox/server.ts').startSandbox;
+type SandboxModule = typeof import('./sandbox/server.ts');
+
+/** The page's usual port. */
+const SANDBOX_PORT = 4088;
 
 /** The first request to stop: from the keyboard, or from whatever runs the bot. */
 function signal(): Promise<void> {

@@ -56,12 +56,12 @@ const SLASH = 1;
 
 /**
  * Reads lines until `exit` or the end of the input, and prints what a person would see for each. Lines of a
- * file are answered one after another, each repeated before its answer.
+ * file are answered one after another, each repeated before its answer. Returns how many lines there were.
  */
 export async function runPrompt<User, Channel, Message extends PromptMessage>(
   sandbox: PromptSandbox<User, Channel, Message>,
   { input, output }: Terminal,
-): Promise<void> {
+): Promise<number> {
   const interactive = input.isTTY === true && output.isTTY === true;
   const look = (): Look => ({
     styled: output.isTTY === true,
@@ -83,8 +83,10 @@ export async function runPrompt<User, Channel, Message extends PromptMessage>(
   output.write(`${WELCOME}\n`);
   if (interactive) terminal.prompt();
   let last: Message | undefined;
+  let lines = 0;
   for await (const raw of terminal) {
     const line = raw.trim();
+    lines += 1;
     if (line === 'exit' || line === 'quit') break;
     if (line !== '') {
       if (!interactive) output.write(`› ${line}\n`);
@@ -98,6 +100,7 @@ export async function runPrompt<User, Channel, Message extends PromptMessage>(
     if (interactive) terminal.prompt();
   }
   terminal.close();
+  return lines;
 }
 
 async function answer<User, Channel, Message extends PromptMessage>(
