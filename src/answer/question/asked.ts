@@ -37,6 +37,10 @@ interface Pattern extends Wanted {
 const TIMEZONE_WORD =
   '(?:pst|pdt|pt|est|edt|et|cst|ct|mst|mt|gmt|utc|cet|pacific|eastern|central|california time|my time|local time)';
 
+/** A figure of the accounts, named without asking for anything else about it ("net loss q3"). */
+const FIGURE =
+  /^(?!.*\b(?:why|drove|driven|drivers?|reasons?|due|caused?|because|did|does|is there|are there|has|have|include\w*|mean|explain|comment|said|say|about)\b)(?:(?:what|whats|and|was|were|is|are|the|their|its|total|company|companys|q[1-4]|h[12]|fy|\d+|\w+s) ){0,6}(?:net (?:loss|income|sales|revenues?|debt|proceeds|profit)|revenues?|turnover|gross (?:margin|profit|proceeds)|operating (?:income|loss|expenses|margin|profit)|eps|ebitda|adjusted \w+|cash(?: (?:position|balance|burn|on hand|and cash equivalents|at))?|capex|backlog|dividend per share|upfront(?: payment)?|(?:royalty|interest|tax|growth|response) rate|yield|margin|long[- ]term debt|total (?:assets|debt|revenue|liabilities))\b/;
+
 /** First match wins, so the narrow come before the wide. Applied to the folded question after repair of slips. */
 const PATTERNS: readonly Pattern[] = [
   {
@@ -70,7 +74,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'phone',
     needs: KIND.phone,
     name: 'a telephone number',
-    pattern: /\b(?:phone|telephone|tel)\b|number to call/,
+    pattern:
+      /\b(?:phone|telephone|tel)\b|number (?:to|do i|should i|can i|do you|for the) (?:call|dial|ring|replay)|(?:dial[- ]?in|dialin|call[- ]?in|toll[- ]?free|replay|contact|international|domestic) number|number (?:for|of) the (?:call|replay|webcast)/,
   },
   {
     kind: 'link',
@@ -89,7 +94,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'duration',
     needs: KIND.duration,
     name: 'how long',
-    pattern: /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)/,
+    pattern:
+      /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
   },
   {
     kind: 'time',
@@ -121,7 +127,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'amount',
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
-    pattern: /how (?:much|big|large|heavy|fast|high|tall|wide|far(?! along))\b|how strong\b/,
+    pattern:
+      /how (?:much|big|large|heavy|fast|high|tall|wide|deep|low|accurate|far(?! along))\b|how strong\b|what size\b|\bsize of\b/,
   },
   {
     kind: 'amount',
@@ -135,40 +142,59 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b/,
+      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
+  },
+  {
+    kind: 'person',
+    needs: KIND.person | KIND.email | KIND.phone,
+    name: 'a contact',
+    pattern:
+      /\bwho(?:m)? (?:do|can|could|should|to|must) (?:i |we |you |one )?(?:call|contact|e-?mail|reach|ring|write|get in touch)/,
+  },
+  {
+    kind: 'amount',
+    needs: KIND.number | KIND.duration,
+    name: 'an age',
+    pattern: /\bhow old\b|\b(?:what|which) age\b|^age\b|\bage of\b/,
   },
   {
     kind: 'person',
     needs: KIND.person,
     name: 'who',
     pattern:
-      /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer)\b/,
+      /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer|moderator)\b|^(?:chair\w*|head|president|director|founder|ceo|cfo|cmo|coo) of\b/,
   },
   {
     kind: 'person',
     needs: KIND.name,
     name: 'who',
     pattern:
-      /\bwhom?\b|^whose\b|which (?:person|executive|doctor|company|firm|partner|bank|regulator|agency)/,
+      /\bwhom?\b|^whose\b|\b(?:which|what) (?:person|executive|doctor|company|firm|partner|bank|regulator|agency|university|hospital|institution|investor|broker|law firm|insurer|supplier|distributor)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',
     needs: KIND.address,
     name: 'an address',
-    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b/,
+    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\baddress of\b|^address\b/,
   },
   {
     kind: 'place',
     needs: KIND.place | KIND.name,
     name: 'a place',
     pattern:
-      /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|\bgeo\b|\bvenue\b/,
+      /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|\bgeo\b|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
   },
   {
     kind: 'phase',
     needs: KIND.phase,
     name: 'a phase',
     pattern: /(?:what|which) (?:clinical )?(?:phase|stage)|\bph(?:ase)?\b\s*\??$|how far along|how advanced/,
+  },
+  {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number,
+    name: 'a figure',
+    pattern: FIGURE,
   },
   { kind: 'status', needs: KIND.status, name: 'a status', pattern: /\bstatus\b|where does .* stand/ },
 ];
@@ -180,14 +206,16 @@ const DESCRIPTION =
 const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   timezone: /^(?:time|zone|timezone|time zone|my time|california time|local)$/,
   email: /^(?:e-?mail|mail|address)$/,
-  phone: /^(?:phone|telephone|tel|number|call|phone number)$/,
-  link: /^(?:link|url|address|web|page|online|web address|found|find|look up)$/,
+  phone:
+    /^(?:(?:tele)?phone(?: number)?|tel|number|call|ring|dial(?:[- ]?in)?(?: number)?|number to (?:call|dial)|contact number)$/,
+  link: /^(?:link|url|address|web|page|online|web address|web ?site|home ?page|web page|found|find|look up)$/,
   frequency: /^(?:often|frequency|schedule|times)$/,
-  duration: /^(?:long|last|lasts|length|duration)$/,
+  duration: /^(?:long|last|lasts|length|duration|term|period)$/,
   time: /^(?:time|hour|start|clock|tune in|begin)$/,
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
-  amount: /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend)$/,
+  amount:
+    /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend|fast|deep|accurate|heavy|tall|high|old|how old|age|how fast)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
   place: /^(?:located|location|place|city|country|countries|town|venue|site|based|geo|state)$/,
