@@ -153,6 +153,12 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'amount',
+    needs: KIND.duration,
+    name: 'an age',
+    pattern: /\bhow old (?:is|was) (?:he|she|mr|ms|dr|the (?:new )?(?:ceo|cfo|president|chair\w*))\b/,
+  },
+  {
+    kind: 'amount',
     needs: KIND.number | KIND.duration,
     name: 'an age',
     pattern: /\bhow old\b|\b(?:what|which) age\b|^age\b|\bage of\b/,
@@ -215,7 +221,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
   amount:
-    /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend|fast|deep|accurate|heavy|tall|high|old|how old|age|how fast)$/,
+    /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend|fast|deep|accurate|heavy|tall|high|old|how old|age|how fast|far|how far|money)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
   place: /^(?:located|location|place|city|country|countries|town|venue|site|based|geo|state)$/,

@@ -1,9 +1,11 @@
 /** Mines, energy, vehicles, ships, technology and goods. Read as `../synonyms.ts` says. */
 export const INDUSTRIES: readonly string[] = [
   'drilled, drill, drilling, holes, drill holes, drill program, how deep, depth, metres drilled, meters drilled => drill, drilling, hole, holes, metres, meters, drilled, depth',
-  'grade, grades, how rich, g/t, grams per tonne, gold grade, assays, assay => grade, g t, grams per tonne, assay, assays, grading, intersected',
+  'grade, grades, how rich, g/t, grams per tonne, gold grade => grade, g t, grams per tonne, assay, assays, grading, intersected',
   'intercept, intersect, best hole, best result, hit gold, find gold, found gold, strike gold, discover, discovery, discovered => intersected, intercept, including, returned, discovery, intercepts, discovered',
-  'resource, resources, reserve, reserves, mineral resource, how much gold, ounces, tonnage, in the ground => resource, mineral resource, ounces, reserves, tonnes, indicated, inferred, measured',
+  'resource, resources, reserve, reserves, mineral resource, how much gold, in the ground => resource, mineral resource, reserves, indicated, inferred, measured',
+  'ounces, oz => ounces, oz',
+  'tonnage => tonnes, tons',
   'mine life, life of mine, lom => mine life, life-of-mine, life of mine',
   'pea, feasibility, feasibility study, pfs study, economic study, dfs study => preliminary economic assessment, feasibility, pre-feasibility, feasibility study',
   'npv, irr, payback period, project economics => npv, irr, net present value, internal rate of return, payback',
@@ -44,7 +46,7 @@ export const INDUSTRIES: readonly string[] = [
   'how fast, speed, quick, quickly, turnaround, turnaround time, how long does it take, takes how long, time to result => minutes, seconds, hours, fast, faster, rapid, within, speed, days',
   'battery life => battery',
   'size of the device, dimensions, weighs, weigh, heavy, how heavy, how big is it, portable, handheld => weighs, weight, grams, kilograms, pounds, compact, portable, handheld, dimensions',
-  'colour, color, colours, colors => color, colors, available in',
+  'colour, color => color',
   'flavour, flavor, flavours, taste, tastes => flavor, flavors, taste',
   'food, foods, groceries, snack, snacks, frozen food, meals, frozen stuff, frozen goods => food, foods, snack, meals, grocery, frozen, bakery',
   'drink, drinks, beverage, beverages, soda, beer, wine, spirits, liquor, booze => beverage, beverages, drink, beer, wine, spirits, vodka, whiskey, alcohol',

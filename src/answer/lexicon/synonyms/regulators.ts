@@ -74,7 +74,7 @@ export const REGULATORS: readonly string[] = [
   'tariff, tariffs, duty, duties => tariff, tariffs, duties',
   'bill, legislation, act, law => bill, act, legislation, law',
   'hsr waiting period, waiting period => waiting period, hart-scott-rodino',
-  'patent number, patent no, patented, patent protection, protected by patent => patent, patents, patented, patent no',
-  'patent expiry, patent life, patent protection until, patent run out => patent, expire, expiration, term, through',
+  'patented, patent protection, protected by patent => patent, patents, patented, patent-pending',
+  'patent expiry, patent life => expire, expiration, patent term',
   'trademark, trademarks, brand owner, tm => trademark, registered trademark',
 ];
