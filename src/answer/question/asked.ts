@@ -212,8 +212,7 @@ const DESCRIPTION =
 const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   timezone: /^(?:time|zone|timezone|time zone|my time|california time|local)$/,
   email: /^(?:e-?mail|mail|address)$/,
-  phone:
-    /^(?:(?:tele)?phone(?: number)?|tel|number|call|ring|dial(?:[- ]?in)?(?: number)?|number to (?:call|dial)|contact number)$/,
+  phone: /^(?:(?:tele)?phone(?: number)?|tel|number|call|ring|number to (?:call|dial)|contact number)$/,
   link: /^(?:link|url|address|web|page|online|web address|web ?site|home ?page|web page|found|find|look up)$/,
   frequency: /^(?:often|frequency|schedule|times)$/,
   duration: /^(?:long|last|lasts|length|duration|term|period)$/,

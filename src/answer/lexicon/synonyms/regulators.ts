@@ -77,4 +77,6 @@ export const REGULATORS: readonly string[] = [
   'patented, patent protection, protected by patent => patent, patents, patented, patent-pending',
   'patent expiry, patent life => expire, expiration, patent term',
   'trademark, trademarks, brand owner, tm => trademark, registered trademark',
+  'lawyer, attorney, counsel => attorney, lawyer, counsel, esq',
+  'victims, class members, class period => class, class period, purchased',
 ];

@@ -33,7 +33,7 @@ export const SHAREHOLDERS: readonly string[] = [
   'drip, dividend reinvestment => dividend reinvestment',
   'initiate a dividend, first dividend => initiate, first, dividend',
   'buyback size, size of the buyback, buyback worth, how big is the buyback, repurchase size, authorised, authorized, authorization, authorisation => repurchase, authorized, authorization, up to, program',
-  'shares bought back, bought back, buying back, how many shares did they buy back, shares retired, shares repurchased => repurchased, purchased, repurchase, shares, bought back',
+  'shares bought back, bought back, buying back, shares retired, shares repurchased => repurchased, purchased, repurchase, shares, bought back',
   'buyback expire, when does the buyback end, end of the buyback, buyback until => expire, expiration',
   'left in the buyback, left on the buyback, remaining on the buyback, remaining authorization, unspent, unused, not used, not spent, never used, never spent, left over => remaining, remained, unused, available',
   'already spent, spent so far, used so far, bought so far, already bought => purchased, repurchased, spent, used, to date',
@@ -48,4 +48,6 @@ export const SHAREHOLDERS: readonly string[] = [
   'proxy, proxy statement, proxy vote => proxy, proxy statement',
   'rights offering, poison pill, rights plan => rights offering, rights plan, rights',
   'class a, class b, preferred, preferred stock, preference shares => preferred, class a, class b, series',
+  'get a say, have a say, a say on, say in => vote, approval, approve',
+  'proceeds => proceeds',
 ];
