@@ -8,6 +8,7 @@ import type { Engine } from '../src/answer/engine.ts';
 import type { Release } from '../src/knowledge/model.ts';
 import type { HelpEntry } from '../src/present/help.ts';
 import type { Reply } from '../src/present/reply.ts';
+import type { AnnouncementDesk } from './desk.ts';
 
 /** All that a command may know: the published releases, and where and when it was called. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly now: Date;
   /** The commands as `/help` lists them. */
   readonly help: readonly HelpEntry[];
+  /** Absent where nothing can be announced. */
+  readonly announcements?: AnnouncementDesk;
 }
 
 export interface AutocompleteChoice {
@@ -30,7 +33,7 @@ export interface SlashCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   readonly execute: (interaction: ChatInputCommandInteraction, context: Context) => Reply | Promise<Reply>;
   /** Choices for the option being typed, best first; more than Discord takes are left out. */
-  readonly autocomplete?: (typed: string, context: Context) => readonly AutocompleteChoice[];
+  readonly autocomplete?: (typed: string, context: Context, option: string) => readonly AutocompleteChoice[];
   /** The reply without any option: what the company picker calls with the releases of one company. */
   readonly plain?: (context: Context) => Reply;
 }

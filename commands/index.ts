@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -6,6 +7,7 @@ import {
 } from 'discord.js';
 import type { HelpEntry } from '../src/present/help.ts';
 import { abstract } from './abstract.ts';
+import { announcements } from './announcements.ts';
 import { answerThis } from './answer-this.ts';
 import { ask } from './ask.ts';
 import type { Command, MessageCommand, SlashCommand } from './command.ts';
@@ -30,6 +32,7 @@ export const commands: readonly Command[] = [
   define,
   release,
   help,
+  announcements,
   answerThis,
 ];
 
@@ -45,23 +48,31 @@ export function messageCommand(name: string): MessageCommand | undefined {
   );
 }
 
-/** What Discord is told: every command, for servers and for users, in servers and in direct messages. */
+/**
+ * What Discord is told: every command, for servers and for users, in servers and in direct messages, unless the
+ * command itself says where it belongs.
+ */
 export function registrations(): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   return commands.map(({ data }) => ({
-    ...data,
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [
       InteractionContextType.Guild,
       InteractionContextType.BotDM,
       InteractionContextType.PrivateChannel,
     ],
+    ...data,
   }));
 }
 
-/** The slash commands as `/help` lists them: "/pipeline [program]". */
+/** The slash commands as `/help` lists them: "/pipeline [program]", "/announcements subscribe|list". */
 export function helpEntries(): readonly HelpEntry[] {
   return commands.filter(isSlash).map(({ data }) => {
-    const options = (data.options ?? []).map(({ name, required }) => (required ? name : `[${name}]`));
+    const all = data.options ?? [];
+    const subcommands = all.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+    const options =
+      subcommands.length > 0
+        ? [subcommands.map(({ name }) => name).join('|')]
+        : all.map(({ name, required }) => (required ? name : `[${name}]`));
     return { usage: [`/${data.name}`, ...options].join(' '), description: data.description };
   });
 }

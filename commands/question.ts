@@ -6,11 +6,15 @@ import { refusalReply } from '../src/present/refusal.ts';
 import type { Reply } from '../src/present/reply.ts';
 import type { Context } from './command.ts';
 
-/** The reply to a free question: the one path of `/ask`, mentions, direct messages and *Answer this*. */
+/**
+ * The reply to a free question: the one path of `/ask`, mentions, direct messages, *Answer this* and *Ask about
+ * this*. @param release answers from this release alone
+ */
 export function replyToQuestion(
   words: string,
   context: Context,
   previous?: NonNullable<QuestionScope['previous']>,
+  release?: string,
 ): Reply {
   const question = readable(words);
   const { now, issuer } = context;
@@ -30,6 +34,10 @@ export function replyToQuestion(
       now,
     });
   }
-  const scope = { ...(issuer ? { issuer } : {}), ...(previous ? { previous } : {}) };
+  const scope = {
+    ...(issuer && release === undefined ? { issuer } : {}),
+    ...(previous ? { previous } : {}),
+    ...(release ? { release } : {}),
+  };
   return answerReply(context.engine.ask(question, scope), question, now);
 }

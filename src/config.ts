@@ -12,7 +12,22 @@ export interface Config {
   /** Where the sandbox serves its page; absent: the usual port, or any free one. */
   readonly sandboxPort?: number;
   readonly logLevel: LogLevel;
+  /** `file:PATH`, `:memory:` or `postgres://…`. */
+  readonly databaseUrl: string;
+  /** Hours after which something new is too old to be announced. */
+  readonly announceMaxAgeHours: number;
+  /** YYYY-MM-DD; releases dated before are never announced. */
+  readonly announceSince?: string;
+  readonly sharding: Sharding;
 }
+
+/** How the bot's servers are spread over connections to Discord. */
+export type Sharding =
+  | { readonly mode: 'one' }
+  /** A process for each shard, on this machine. */
+  | { readonly mode: 'auto' }
+  /** These shards in this process. */
+  | { readonly mode: 'some'; readonly shards: readonly number[]; readonly shardCount: number };
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,6 +38,8 @@ export class ConfigError extends Error {
 }
 
 const KNOWLEDGE = 'knowledge';
+const DATABASE = 'file:data/footnote.db';
+const MAX_AGE_HOURS = 72;
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
@@ -48,6 +65,29 @@ const environmentSchema = z.object({
       .max(65_535, 'must be a port from 0 to 65535'),
   ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^(?:file:.+|:memory:|postgres(?:ql)?:\/\/.+)$/, 'must begin with file: or postgres://'),
+  ),
+  ANNOUNCE_MAX_AGE: optional(
+    z.coerce.number('must be a number of hours').positive('must be a number of hours'),
+  ),
+  ANNOUNCE_SINCE: optional(z.iso.date('must be a day such as 2026-01-31')),
+  SHARDS: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^(?:auto|\d+)$/, 'must be auto'),
+  ),
+  SHARD_IDS: optional(
+    z
+      .string()
+      .regex(/^\s*\d+(?:\s*,\s*\d+)*\s*$/, 'must be numbers with commas between them')
+      .transform((text) => text.split(',').map(Number)),
+  ),
+  SHARD_COUNT: optional(z.coerce.number('must be a number').int().positive('must be at least 1')),
 });
 
 /**
@@ -61,6 +101,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = processEnvironment()
     throw new ConfigError(faults.join('\n'));
   }
   const { DISCORD_TOKEN, DISCORD_API, KNOWLEDGE_DIR, DEFAULT_ISSUER, SANDBOX_PORT, LOG_LEVEL } = parsed.data;
+  const { DATABASE_URL, ANNOUNCE_MAX_AGE, ANNOUNCE_SINCE } = parsed.data;
   return {
     ...(DISCORD_TOKEN ? { discordToken: DISCORD_TOKEN } : {}),
     ...(DISCORD_API ? { discordApi: DISCORD_API.replace(/\/(v\d+)?\/?$/, '') } : {}),
@@ -69,7 +110,27 @@ export function loadConfig(environment: NodeJS.ProcessEnv = processEnvironment()
     knowledgeDir: KNOWLEDGE_DIR ?? KNOWLEDGE,
     // Without a token a person sits at the prompt: routine lines would stand between question and answer.
     logLevel: LOG_LEVEL ?? (DISCORD_TOKEN ? 'info' : 'warn'),
+    // Each sandbox is a new Discord with channels of its own: nothing is worth keeping unless it is asked for.
+    databaseUrl: DATABASE_URL ?? (DISCORD_TOKEN ? DATABASE : ':memory:'),
+    announceMaxAgeHours: ANNOUNCE_MAX_AGE ?? MAX_AGE_HOURS,
+    ...(ANNOUNCE_SINCE ? { announceSince: ANNOUNCE_SINCE } : {}),
+    sharding: shardingOf(parsed.data),
   };
+}
+
+/** discord.js's ShardingManager tells each of its processes its shard in SHARDS and their number in SHARD_COUNT. */
+function shardingOf({ SHARDS, SHARD_IDS, SHARD_COUNT }: z.output<typeof environmentSchema>): Sharding {
+  if (SHARDS === 'auto') return { mode: 'auto' };
+  if (SHARD_COUNT === undefined) {
+    if (SHARD_IDS === undefined) return { mode: 'one' };
+    throw new ConfigError('SHARD_COUNT: must be set along with SHARD_IDS');
+  }
+  const all = Array.from({ length: SHARD_COUNT }, (_, index) => index);
+  const shards = SHARDS === undefined ? (SHARD_IDS ?? all) : [Number(SHARDS)];
+  if (shards.some((shard) => shard >= SHARD_COUNT)) {
+    throw new ConfigError(`SHARD_IDS: each must be below SHARD_COUNT (${SHARD_COUNT})`);
+  }
+  return { mode: 'some', shards: [...new Set(shards)], shardCount: SHARD_COUNT };
 }
 
 /** The folder of releases alone, for commands that need no other setting. */

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import { type AnnouncingBot, knownFrom, startAnnouncingBot } from './announce/bot.ts';
 import { createEngine } from './answer/create.ts';
 import { runPrompt } from './cli/prompt.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { startBot } from './discord/bot.ts';
-import type { Services } from './discord/context.ts';
+import { startShards } from './discord/sharding.ts';
 import { formatFault, type Knowledge } from './knowledge/load.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
 import { createLibrary, type Library } from './library.ts';
@@ -11,32 +12,60 @@ import { createLogger, type Logger } from './logger.ts';
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger(config.logLevel);
+  const { sharding, discordToken } = config;
+  if (sharding.mode === 'auto' && discordToken !== undefined) return inShards(config, discordToken, log);
   // Begun first: it loads while the releases are read.
-  const sandbox = config.discordToken === undefined ? import('./sandbox/server.ts') : undefined;
+  const sandbox = discordToken === undefined ? import('./sandbox/server.ts') : undefined;
   let library: Library | undefined;
+  let bot: AnnouncingBot | undefined;
   const watch = await watchKnowledge(config.knowledgeDir, (knowledge) => {
+    known = knownFrom(knowledge);
     library?.replace(knowledge.releases);
+    bot?.releasesChanged();
     report(knowledge, config.knowledgeDir, log);
   });
+  let known = knownFrom(watch.knowledge);
   library = createLibrary(watch.knowledge.releases, createEngine);
   report(watch.knowledge, config.knowledgeDir, log);
   const issuer = config.defaultIssuer;
   const services = { library, log, clock: () => new Date(), ...(issuer ? { issuer } : {}) };
-  if (config.discordToken !== undefined) await onDiscord(services, config.discordToken, config.discordApi);
-  else if (sandbox !== undefined) await inSandbox(services, await sandbox, config);
+  const start = async (token: string, api: string | undefined) => {
+    bot = await startAnnouncingBot({ services, token, api, config, known: () => known });
+    return bot;
+  };
+  if (discordToken !== undefined) await onDiscord(start, discordToken, config.discordApi, log);
+  else if (sandbox !== undefined) await inSandbox(start, await sandbox, config);
   watch.close();
 }
 
-async function onDiscord(services: Services, token: string, api: string | undefined): Promise<void> {
-  const bot = await startBot({ ...services, token, ...(api ? { api } : {}) });
+type Start = (token: string, api: string | undefined) => Promise<AnnouncingBot>;
+
+async function onDiscord(start: Start, token: string, api: string | undefined, log: Logger): Promise<void> {
+  const bot = await start(token, api);
   await signal();
-  services.log.info('shutting down');
+  log.info('shutting down');
   await bot.stop();
 }
 
-async function inSandbox(services: Services, { startSandbox }: SandboxModule, config: Config): Promise<void> {
+/** This program for each shard; see `sharding` in the configuration. */
+async function inShards({ discordApi }: Config, token: string, log: Logger): Promise<void> {
+  const { execArgv } = process;
+  const program = fileURLToPath(import.meta.url);
+  const bot = await startShards({
+    program,
+    execArgv,
+    token,
+    log,
+    ...(discordApi ? { api: discordApi } : {}),
+  });
+  await signal();
+  log.info('shutting down');
+  await bot.stop();
+}
+
+async function inSandbox(start: Start, { startSandbox }: SandboxModule, config: Config): Promise<void> {
   const [sandbox, { startPage }] = await Promise.all([startSandbox(), import('./sandbox/page/server.ts')]);
-  const bot = await startBot({ ...services, token: sandbox.token, api: sandbox.api });
+  const bot = await start(sandbox.token, sandbox.api);
   const page = await startPage(sandbox, {
     port: config.sandboxPort ?? SANDBOX_PORT,
     orAnyPort: config.sandboxPort === undefined,

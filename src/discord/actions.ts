@@ -93,6 +93,9 @@ function perform(
     }
     case 'ask':
       return askAgain(release, action.at, message, context);
+    case 'about':
+      // Answered with a form before it comes here.
+      return undefined;
   }
 }
 

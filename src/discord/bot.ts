@@ -13,6 +13,9 @@ export interface BotOptions extends Services {
   readonly token: string;
   /** Base of the REST API; Discord's own by default. */
   readonly api?: string;
+  /** The shards of this process; one for all servers by default. */
+  readonly shards?: readonly number[];
+  readonly shardCount?: number;
 }
 
 export interface Bot {
@@ -25,7 +28,8 @@ export interface Bot {
  * Logs in, registers the commands where they differ, and answers from then on.
  * @throws when the token is refused or the gateway cannot be reached.
  */
-export async function startBot({ token, api, ...services }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, api, shards = [0], shardCount = 1, ...services } = options;
   const { log } = services;
   const client = new Client({
     // Without the message content intent the bot reads only what mentions it or is sent to it directly.
@@ -34,6 +38,8 @@ export async function startBot({ token, api, ...services }: BotOptions): Promise
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
     ...(api === undefined ? {} : { rest: { api } }),
+    shards: [...shards],
+    shardCount,
   });
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {

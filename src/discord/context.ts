@@ -1,4 +1,5 @@
 import type { Context } from '../../commands/command.ts';
+import type { AnnouncementDesk } from '../../commands/desk.ts';
 import { helpEntries } from '../../commands/index.ts';
 import type { Library } from '../library.ts';
 import type { Logger } from '../logger.ts';
@@ -9,9 +10,16 @@ export interface Services {
   readonly log: Logger;
   readonly issuer?: string;
   readonly clock: () => Date;
+  readonly announcements?: AnnouncementDesk;
 }
 
 /** What a command sees at this moment. */
-export function contextNow({ library, issuer, clock }: Services): Context {
-  return { ...library.current(), ...(issuer ? { issuer } : {}), now: clock(), help: helpEntries() };
+export function contextNow({ library, issuer, clock, announcements }: Services): Context {
+  return {
+    ...library.current(),
+    ...(issuer ? { issuer } : {}),
+    ...(announcements ? { announcements } : {}),
+    now: clock(),
+    help: helpEntries(),
+  };
 }

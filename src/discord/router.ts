@@ -2,6 +2,7 @@ import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 
 import { messageCommand, slashCommand } from '../../commands/index.ts';
 import { LIMITS } from '../present/limits.ts';
 import { refusalReply } from '../present/refusal.ts';
+import { answerForm, openForm } from './about.ts';
 import { press } from './actions.ts';
 import { contextNow, type Services } from './context.ts';
 import { type Outcome, respond } from './replies.ts';
@@ -12,6 +13,7 @@ export async function route(interaction: Interaction, services: Services): Promi
     await complete(interaction, services);
   } else if (interaction.isRepliable()) {
     const log = services.log.child({ interaction: named(interaction), guild: interaction.guildId });
+    if (interaction.isButton() && (await openForm(interaction, contextNow(services), log))) return;
     await respond(interaction, () => outcomeOf(interaction, services), log);
   }
 }
@@ -26,6 +28,9 @@ async function outcomeOf(interaction: RepliableInteraction, services: Services):
     if (command !== undefined) return { reply: await command.execute(interaction, context) };
   } else if (interaction.isButton()) {
     return press(interaction.customId, interaction.message, context);
+  } else if (interaction.isModalSubmit()) {
+    const reply = answerForm(interaction, context);
+    if (reply !== undefined) return { reply };
   } else if (interaction.isStringSelectMenu()) {
     return press(interaction.values[0] ?? '', interaction.message, context);
   }
@@ -44,8 +49,9 @@ async function outcomeOf(interaction: RepliableInteraction, services: Services):
 async function complete(interaction: AutocompleteInteraction, services: Services): Promise<void> {
   const log = services.log.child({ interaction: `/${interaction.commandName} (autocomplete)` });
   try {
-    const typed = interaction.options.getFocused();
-    const choices = slashCommand(interaction.commandName)?.autocomplete?.(typed, contextNow(services)) ?? [];
+    const { name, value: typed } = interaction.options.getFocused(true);
+    const command = slashCommand(interaction.commandName);
+    const choices = command?.autocomplete?.(typed, contextNow(services), name) ?? [];
     const byValue = new Map(choices.map((choice) => [choice.value, choice]));
     await interaction.respond([...byValue.values()].slice(0, LIMITS.autocompleteChoices));
   } catch (err) {

@@ -26,6 +26,8 @@ export type Action =
   | { readonly kind: 'define'; readonly release: string; readonly at: Span }
   /** Asks the message's question again about the name that stands at `at`. */
   | { readonly kind: 'ask'; readonly release: string; readonly at: Span }
+  /** Opens a form for a question about the release; the announcement marks the message as its own. */
+  | { readonly kind: 'about'; readonly release: string; readonly announcement: string }
   /** Runs a command for the issuer of the release. */
   | { readonly kind: 'command'; readonly release: string; readonly command: string };
 
@@ -37,6 +39,7 @@ const TAGS = {
   abstract: 'abs',
   define: 'def',
   ask: 'ask',
+  about: 'about',
   command: 'cmd',
 } as const;
 
@@ -94,6 +97,8 @@ function join(action: Action): string {
       return [...head, action.page].join(':');
     case 'command':
       return [...head, action.command].join(':');
+    case 'about':
+      return [...head, action.announcement].join(':');
     default:
       return [...head, spell(action.at)].join(':');
   }
@@ -152,6 +157,14 @@ const actionSchema = z.discriminatedUnion('tag', [
       subject: z.undefined(),
     })
     .transform(({ release, what }): Action => ({ kind: 'command', release, command: what })),
+  z
+    .object({
+      tag: z.literal(TAGS.about),
+      release,
+      what: z.string().regex(/^[\w-]{1,32}$/),
+      subject: z.undefined(),
+    })
+    .transform(({ release, what }): Action => ({ kind: 'about', release, announcement: what })),
   z
     .object({ tag: z.literal(TAGS.abstract), ...atSpan })
     .transform(({ release, what }): Action => ({ kind: 'abstract', release, at: what })),

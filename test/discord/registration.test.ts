@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 const puts = () => sandbox.exchanges.all.filter(({ method }) => method === 'PUT').length;
-const offered = () => sandbox.commandsFor(sandbox.investor).map(({ name }) => name);
+const offered = () => sandbox.commandsFor(sandbox.officer).map(({ name }) => name);
 
 describe('registration', () => {
   it('sends the commands once, and nothing when Discord has them', async () => {
@@ -39,10 +39,11 @@ describe('registration', () => {
     expect(offered()).not.toContain(first.name);
   });
 
-  it('offers the commands in servers and direct messages, to servers and users', () => {
-    for (const { contexts, integration_types: types } of registrations()) {
-      expect(contexts).toEqual([0, 1, 2]);
-      expect(types).toEqual([0, 1]);
+  it('offers the commands in servers and direct messages, to servers and users; announcements to servers alone', () => {
+    for (const { name, contexts, integration_types: types } of registrations()) {
+      const everywhere = name !== 'announcements';
+      expect(contexts).toEqual(everywhere ? [0, 1, 2] : [0]);
+      expect(types).toEqual(everywhere ? [0, 1] : [0]);
     }
   });
 
