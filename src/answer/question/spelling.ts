@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
-import { trigrams } from '../index/vocabulary.ts';
 import { isLexiconWord, lexiconWords } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS, SOFT_WORDS } from '../lexicon/light.ts';
+import { alike, type WordList, wordList } from '../text/look-alikes.ts';
 import { chatWord } from './chat.ts';
 
 /** Words that a misspelt one may mean, as far as the releases in question contain them. */
@@ -58,12 +58,12 @@ function nearest(form: string, scope: SpellingScope, meant: boolean): string | u
     if (meant)
       return form.length >= 5 && distance === 1 && form.length === word.length && sameLetters(form, word);
     if (word.length < 4 || distance > 2) return false;
-    return distance < 2 || (form.length >= 6 && word.length >= 6 && form[0] === word[0]);
+    // A name of six letters is too easily two slips away from some word: "costco", "costly".
+    return distance < 2 || (form.length >= 7 && word.length >= 6 && form[0] === word[0]);
   };
   const shortlist = scope.lookAlikes(form, SHORTLIST).filter(allowed);
   const best = closest(form, shortlist);
   if (best !== undefined && slips(form, best) === 1) return best;
-  // A name of six letters is too easily two slips away from some word of ours: "costco", "costly".
   const near = (word: string): boolean => allowed(word) && (form.length >= 8 || slips(form, word) === 1);
   const own = closest(form, lexiconLookAlikes(form).filter(near));
   if (best === undefined) return own;
@@ -78,34 +78,17 @@ function closest(form: string, words: readonly string[]): string | undefined {
   return ranked[0]?.item ?? nearestWords[0];
 }
 
-let lexiconByTrigram: Map<string, string[]> | undefined;
+let ownWords: WordList | undefined;
 
 function lexiconLookAlikes(form: string): string[] {
-  if (lexiconByTrigram === undefined) {
-    lexiconByTrigram = new Map();
-    for (const word of [
-      ...lexiconWords(),
-      ...FUNCTION_WORDS,
-      ...LIGHT_WORDS,
-      ...ASKING_WORDS,
-      ...SOFT_WORDS,
-    ]) {
-      if (word.length < 4 || /\d/.test(word)) continue;
-      for (const trigram of trigrams(word)) {
-        const list = lexiconByTrigram.get(trigram);
-        if (list === undefined) lexiconByTrigram.set(trigram, [word]);
-        else list.push(word);
-      }
-    }
-  }
-  const shared = new Map<string, number>();
-  for (const trigram of trigrams(form)) {
-    for (const word of lexiconByTrigram.get(trigram) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
-  }
-  return [...shared]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, SHORTLIST)
-    .map(([word]) => word);
+  ownWords ??= wordList([
+    ...lexiconWords(),
+    ...FUNCTION_WORDS,
+    ...LIGHT_WORDS,
+    ...ASKING_WORDS,
+    ...SOFT_WORDS,
+  ]);
+  return alike(form, ownWords);
 }
 
 /** "thermofischer": two words of the releases written together, one of them perhaps misspelt. */

@@ -522,6 +522,9 @@ const ANSWERABLE = lines(`
   why is net income down
   why did sales fall
   why are costs up
+  why was the AZALEA study cut short
+  was the trial cut short
+  is the lease short or long
 `);
 
 describe('declineReason', () => {
