@@ -14,7 +14,7 @@ export function app(): TemplateResult {
   return html`
     <a class="skip" href="#composer" @click=${skip}>Skip to writing</a>
     <div class="banner" role="note">
-      <strong>Sandbox</strong> <span>A Discord on this machine, with the real bot in it. Nothing leaves this machine.</span>
+      <strong>Sandbox.</strong> The real bot in a Discord of this machine. Nothing leaves it.
     </div>
     ${
       state.connected

@@ -46,7 +46,7 @@ function textField(text: string): TemplateResult {
     id="composer"
     rows=${Math.min(8, text.split('\n').length)}
     maxlength="2000"
-    placeholder="Message ${name}, or type / for commands"
+    placeholder="Message ${name}${isNarrow() ? '' : ', or type / for commands'}"
     aria-label="Message ${name}. Type / for commands, @ to mention."
     spellcheck="false"
     autocomplete="off"
@@ -60,6 +60,11 @@ function textField(text: string): TemplateResult {
     @keydown=${textKey}
     @blur=${closeSoon}
   ></textarea>`;
+}
+
+/** A phone has no room for the second half of the hint. */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 560px)').matches;
 }
 
 function typedText(field: HTMLTextAreaElement): void {

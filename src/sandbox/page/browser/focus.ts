@@ -1,11 +1,11 @@
-/** Moves the focus once the page has been drawn. */
+/** Moves the focus once a change made before has been drawn, and before the next key is read. */
 export function focusSoon(find: () => HTMLElement | null): void {
-  requestAnimationFrame(() => find()?.focus());
+  queueMicrotask(() => find()?.focus());
 }
 
-/** Puts the caret at the end of the composer, once the page has been drawn. */
+/** Puts the caret at the end of the composer, likewise. */
 export function focusComposer(): void {
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     const field = document.getElementById('composer');
     field?.focus();
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);

@@ -100,7 +100,7 @@ export function reply(message: MessageView): void {
     now.replies.set(message.channel, message.id);
   });
   // After the menu has given the focus back.
-  requestAnimationFrame(focusComposer);
+  queueMicrotask(focusComposer);
 }
 
 async function copy(text: string): Promise<void> {

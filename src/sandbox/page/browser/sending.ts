@@ -11,6 +11,7 @@ import {
   readLine,
   setDraft,
 } from './drafts.ts';
+import { focusSoon } from './focus.ts';
 import { addNote, patch, state } from './state.ts';
 import { closeSuggestions } from './suggestions.ts';
 
@@ -78,7 +79,7 @@ async function sendCommand(now: Extract<Draft, { mode: 'command' }>): Promise<vo
     if ('fault' in read) {
       setDraft({ ...now, fault: { option: option.name, words: read.fault } });
       patch({ announcement: `${option.name}: ${read.fault}` });
-      queueMicrotask(() => queueMicrotask(() => document.getElementById(`option-${option.name}`)?.focus()));
+      focusSoon(() => document.getElementById(`option-${option.name}`));
       return;
     }
     if (read.value !== undefined) options[option.name] = read.value;

@@ -49,6 +49,7 @@ const STYLES: Record<string, CSSResult> = {
   'discord-reply': css`
     .discord-replied-message-username {
       color: var(--text);
+      opacity: 1;
     }
     .discord-application-tag {
       background-color: var(--brand) !important;
