@@ -1,7 +1,7 @@
 /** Diseases, treatments, trials and what they found. Read as `../synonyms.ts` says. */
 export const MEDICINE: readonly string[] = [
   'website, web site, site url, homepage, home page, web page, web address, url, web cite, read more, learn more, more about them, more info, find out more => website, www, visit, learn more, more information, information',
-  'correction, corrected, fix, fixed, wrong, mistake, error, changed => correction, corrected, correct, should read, updated, update, replaces',
+  'correction, corrected, fix, fixed, wrong, mistake, error, changed => correction, corrected, correct, should read, updated, update',
   'original, earlier version, before the correction => original, originally, issued, should read',
   'cancer, tumour, tumor, malignancy, oncology, cancers => cancer, oncology, tumor, immuno-oncology, carcinoma, lymphoma, myeloma, leukemia, melanoma, neoplasm, nhl, malignancies',
   'io = immuno-oncology',
