@@ -3,6 +3,7 @@ import { phraseStems } from '../lexicon/compile.ts';
 import { codeParts } from '../question/codes.ts';
 import type { ReadingScope } from '../question/question.ts';
 import { foldKey } from '../text/fold.ts';
+import { alike, wordList } from '../text/look-alikes.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Corpus } from './corpus.ts';
@@ -30,6 +31,8 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
   const hasWord = (form: string): boolean =>
     corpus.vocabulary.hasWord(form) && hasStemId(corpus.vocabulary.stemId(form));
   const products = productsIn(releases, releaseIndexes);
+  const allWords = lazily(() => wordsIn(releases));
+  const ownWords = lazily(() => wordList(allWords()));
   const formLists = lazily(() => releases.map(({ text }) => tokenize(text).map(({ form }) => form)));
   return {
     releaseIndexes,
@@ -37,8 +40,11 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
     products,
     hasWord,
     hasStem: (stemmed) => hasStemId(corpus.vocabulary.find(stemmed)),
-    lookAlikes: (form, limit) => corpus.vocabulary.lookAlikes(form, limit, hasWord),
-    words: lazily(() => (releases.length > READ_RELEASES ? [] : wordsIn(releases))),
+    lookAlikes: (form, limit) =>
+      releases.length > READ_RELEASES
+        ? corpus.vocabulary.lookAlikes(form, limit, hasWord)
+        : alike(form, ownWords()),
+    words: () => (releases.length > READ_RELEASES ? [] : allWords()),
     spelledOut: (letters) =>
       releases.length > READ_RELEASES ? [] : phrasesWithInitials(letters, formLists()),
     codes: [...products.keys()].filter((key) => codeParts(key) !== undefined),

@@ -23,6 +23,7 @@ export function analyze(text: string, scope: ReadingScope): Question {
       const alternatives = keys.map((key) => ({ stems: [key], quality: 1 }));
       units.push({
         typed: code.typed,
+        read: code.key,
         alternatives,
         weight: WEIGHT.code,
         critical: true,
@@ -43,7 +44,7 @@ export function analyze(text: string, scope: ReadingScope): Question {
   const counted = wanted.kind === 'count' ? countedUnit(units, places, words) : undefined;
   // Whoever is treated, attends or invests is people: only a count of them has to find them.
   units.forEach((unit, at) => {
-    if (at !== counted && PEOPLE.test(unit.typed))
+    if (at !== counted && PEOPLE.test(unit.read))
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
   return {

@@ -61,7 +61,15 @@ export function hyphenatedNameAt(
   const typed = run.map((word) => word.typed).join('-');
   const alternatives = [{ stems: [stem(run.map((word) => word.form).join(''))], quality: 1 }];
   return {
-    unit: { typed, alternatives, weight: WEIGHT.acronym, critical: true, required: true, subject: false },
+    unit: {
+      typed,
+      read: typed.toLowerCase(),
+      alternatives,
+      weight: WEIGHT.acronym,
+      critical: true,
+      required: true,
+      subject: false,
+    },
     length: run.length,
   };
 }

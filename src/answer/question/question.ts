@@ -6,6 +6,8 @@ import type { SpellingScope } from './spelling.ts';
 export interface Unit {
   /** As the user typed it, for a refusal. */
   readonly typed: string;
+  /** As it was read: folded, slips repaired. */
+  readonly read: string;
   readonly alternatives: readonly Alternative[];
   readonly weight: number;
   /** A name, code, number or acronym: nothing else can stand in for it. */

@@ -58,24 +58,39 @@ function nearest(form: string, scope: SpellingScope, meant: boolean): string | u
     if (meant)
       return form.length >= 5 && distance === 1 && form.length === word.length && sameLetters(form, word);
     if (word.length < 4 || distance > 2) return false;
-    // A name of six letters is too easily two slips away from some word: "costco", "costly".
-    return distance < 2 || (form.length >= 7 && word.length >= 6 && form[0] === word[0]);
+    // Short words are too easily two slips away from another: "costco", "costly".
+    const long = Math.max(form.length, word.length) >= 7 && form.length >= 6 && word.length >= 6;
+    return distance < 2 || (long && form[0] === word[0]);
   };
   const shortlist = scope.lookAlikes(form, SHORTLIST).filter(allowed);
   const best = closest(form, shortlist);
-  if (best !== undefined && slips(form, best) === 1) return best;
-  const near = (word: string): boolean => allowed(word) && (form.length >= 8 || slips(form, word) === 1);
+  const near = (word: string): boolean =>
+    allowed(word) && (Math.max(form.length, word.length) >= 7 || slips(form, word) === 1);
   const own = closest(form, lexiconLookAlikes(form).filter(near));
-  if (best === undefined) return own;
-  return own !== undefined && slips(form, own) < slips(form, best) ? own : best;
+  return likelier(form, best, own);
 }
 
+/** Of a word of the releases and one of asking, the one fewer slips away; the release's when they tie. */
+function likelier(form: string, best: string | undefined, own: string | undefined): string | undefined {
+  if (best === undefined || own === undefined) return best ?? own;
+  const [far, near] = [slips(form, best), slips(form, own)];
+  if (near !== far) return near < far ? own : best;
+  // "whree" has the letters of "where", and only most of those of "three".
+  return sameLetters(form, own) && !sameLetters(form, best) ? own : best;
+}
+
+/** The word that is the fewest slips away; of equals one with the same letters or more, then the commoner. */
 function closest(form: string, words: readonly string[]): string | undefined {
   if (words.length < 2) return words[0];
   const least = Math.min(...words.map((word) => slips(form, word)));
-  const nearestWords = words.filter((word) => slips(form, word) === least);
-  const ranked = new Fuse(nearestWords, { threshold: 0.6, ignoreLocation: false }).search(form);
-  return ranked[0]?.item ?? nearestWords[0];
+  const equals = words.filter((word) => slips(form, word) === least);
+  const ranked = new Fuse(equals, { threshold: 0.6, ignoreLocation: false }).search(form);
+  const place = new Map(ranked.map(({ item }, at) => [item, at]));
+  const rank = (word: string): number =>
+    (sameLetters(form, word) ? 0 : word.length > form.length ? 100 : 200) +
+    (FUNCTION_WORDS.has(word) || ASKING_WORDS.has(word) ? 0 : 50) +
+    Math.min(49, place.get(word) ?? 49);
+  return [...equals].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 let ownWords: WordList | undefined;

@@ -74,6 +74,7 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
   }
   return {
     typed: typedAs(run),
+    read: run.map((word) => word.form).join(' '),
     alternatives,
     ...importance(run, usable.length > 0),
   };

@@ -42,7 +42,7 @@ export function accountsOf(
   const the = /^The [a-z]/.test(entry.quote.text);
   const beforeFactor = (unit: CompiledUnit): number => {
     // What was done is said where it was done: "accepted" here is not "approved" a sentence before.
-    if (DONE.test(unit.typed)) return pointed ? WEIGHTS.beforePointed : 0;
+    if (DONE.test(unit.read)) return pointed ? WEIGHTS.beforePointed : 0;
     if (pointed || (named && unit.critical)) return WEIGHTS.beforePointed;
     if (the) return WEIGHTS.beforeThe;
     return near ? WEIGHTS.before : 0;
@@ -61,7 +61,7 @@ export function accountsOf(
   return units.map((unit): Account => {
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
-      needs !== 0 && kindPresent && expressesKind(kind, unit.typed) ? WEIGHTS.kindSaid : 0,
+      needs !== 0 && kindPresent && expressesKind(kind, unit.read) ? WEIGHTS.kindSaid : 0,
       inText.quality * WEIGHTS.text,
       bestInSet(unit, headings) * headingFactor,
       titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,

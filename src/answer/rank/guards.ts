@@ -65,9 +65,9 @@ function roleElsewhere(entry: Entry, question: Question): boolean {
   const holder = ROLE_OF.exec(text)?.[1] ?? OWNER_OF_ROLE.exec(text)?.[1];
   if (holder === undefined || /^(?:the|our|its|this|company)$/i.test(holder)) return false;
   const named = question.units.filter(
-    ({ typed, critical }) => critical && !ROLE.test(typed.toLowerCase()) && !/^c[a-z]o$/i.test(typed),
+    ({ read, critical }) => critical && !ROLE.test(read) && !/^c[a-z]o$/.test(read),
   );
-  return named.length > 0 && !named.some(({ typed }) => sameName(typed, holder));
+  return named.length > 0 && !named.some(({ read }) => sameName(read, holder));
 }
 
 function sameName(a: string, b: string): boolean {
@@ -79,8 +79,8 @@ function sameName(a: string, b: string): boolean {
 function aboutAnother(entry: Entry, question: Question): boolean {
   const { issuer, entities } = entry.release;
   const own = [issuer.name, ...issuer.shortNames].flatMap((name) => name?.text ?? []);
-  const asksIssuer = question.units.some(({ typed }) =>
-    own.some((name) => sameName(typed, name.split(/[\s,]/)[0] ?? '')),
+  const asksIssuer = question.units.some(({ read }) =>
+    own.some((name) => sameName(read, name.split(/[\s,]/)[0] ?? '')),
   );
   if (!asksIssuer || entry.passage.form !== 'sentence') return false;
   const first = /^["“]?([\p{Lu}][\p{L}-]+)/u.exec(entry.quote.text)?.[1];
