@@ -29,6 +29,8 @@ export interface Tuning {
   /** Deliveries under way at once. */
   readonly concurrency: number;
   readonly leaseMs: number;
+  readonly leaseMarginMs: number;
+  readonly nonceSafeMs: number;
   readonly requestsPerSecond: number;
   readonly timeoutMs: number;
   /** How often is looked for work that nobody has told of. */
@@ -41,6 +43,10 @@ const TUNING: Tuning = {
   random: Math.random,
   concurrency: 100,
   leaseMs: 90_000,
+  // Longer than a request with its waits may take.
+  leaseMarginMs: 25_000,
+  // Discord says "the past few minutes".
+  nonceSafeMs: 120_000,
   // Discord's limit is 50 for the bot as a whole; what else it asks needs some.
   requestsPerSecond: 45,
   timeoutMs: 15_000,
@@ -97,6 +103,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     owner,
     backoff: tuning.backoff,
     random: tuning.random,
+    nonceSafeMs: tuning.nonceSafeMs,
+    leaseMarginMs: tuning.leaseMarginMs,
     pause: () => {
       pausedUntil = Date.now() + PAUSE_MS;
       log.error('Discord refuses the token: no announcement is sent for five minutes');

@@ -3,7 +3,7 @@ import { startBot } from '../discord/bot.ts';
 import type { Services } from '../discord/context.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { createStore } from '../store/store.ts';
-import { createAnnouncer } from './announcer.ts';
+import { createAnnouncer, type Tuning } from './announcer.ts';
 import type { Known } from './plan.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -13,6 +13,7 @@ export interface AnnouncingBotOptions {
   readonly api: string | undefined;
   readonly config: Pick<Config, 'databaseUrl' | 'announceMaxAgeHours' | 'announceSince' | 'sharding'>;
   readonly known: () => Known;
+  readonly tuning?: Partial<Tuning>;
 }
 
 export interface AnnouncingBot {
@@ -25,7 +26,7 @@ const HOUR_MS = 3_600_000;
 
 /** The bot that answers, and announces; it answers as well while its store is out of reach. */
 export async function startAnnouncingBot(options: AnnouncingBotOptions): Promise<AnnouncingBot> {
-  const { services, token, api, config, known } = options;
+  const { services, token, api, config, known, tuning = {} } = options;
   const { log, clock } = services;
   const { sharding, databaseUrl, announceMaxAgeHours, announceSince } = config;
   const share =
@@ -43,6 +44,7 @@ export async function startAnnouncingBot(options: AnnouncingBotOptions): Promise
     known,
     clock,
     log,
+    tuning,
     settings: {
       maxAgeMs: announceMaxAgeHours * HOUR_MS,
       ...(announceSince === undefined ? {} : { since: announceSince }),

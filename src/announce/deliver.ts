@@ -36,14 +36,14 @@ export interface DelivererOptions {
   readonly backoff: Backoff;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** For how long an enforced nonce is relied on. */
+  readonly nonceSafeMs: number;
+  /** A lease that ends sooner is not used for a request: another process might be sending by then. */
+  readonly leaseMarginMs: number;
   /** Nothing may be sent for a while: the token has been refused. */
   readonly pause: () => void;
 }
 
-/** For how long an enforced nonce is relied on; Discord says "the past few minutes". */
-export const NONCE_SAFE_MS = 120_000;
-/** A lease that ends sooner is not used for a request: another process might be sending by then. */
-const LEASE_MARGIN_MS = 20_000;
 /** Until this process has loaded a release that another one has announced. */
 const RELOAD_MS = 15_000;
 
@@ -52,9 +52,9 @@ const RELOAD_MS = 15_000;
  * @throws where that cannot be written: the delivery is taken up again when its lease is over.
  */
 export async function deliver(delivery: Delivery, options: DelivererOptions): Promise<void> {
-  const { store, clock, log } = options;
+  const { store, clock, log, leaseMarginMs } = options;
   const now = clock().getTime();
-  if (now > delivery.leaseUntil - LEASE_MARGIN_MS) return;
+  if (now > delivery.leaseUntil - leaseMarginMs) return;
   if (delivery.expiresAt !== null && now >= delivery.expiresAt && delivery.unsureBefore === null) {
     await store.run((db) => giveUp(db, delivery, 'skipped', 'it is too late', now));
     return;
@@ -86,11 +86,11 @@ async function post(
   announcement: Announcement,
   options: DelivererOptions,
 ): Promise<void> {
-  const { store, messenger, surroundings, clock } = options;
+  const { store, messenger, surroundings, clock, nonceSafeMs } = options;
   const { channelId, pingRoleId, unsureBefore } = delivery;
   const done = (id: string) => finish(delivery, id, followUps(delivery, id, surroundings), options);
   const rendered = render(announcement, options.known(), clock());
-  if (unsureBefore !== null && clock().getTime() - unsureBefore >= NONCE_SAFE_MS) {
+  if (unsureBefore !== null && clock().getTime() - unsureBefore >= nonceSafeMs) {
     if (!surroundings.mayReadHistory(channelId)) {
       const reason = 'it may or may not have been posted, and Footnote may not read the channel’s history';
       await end(delivery, 'failed', reason, options);
