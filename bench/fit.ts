@@ -60,9 +60,9 @@ const PRIOR: Readonly<Partial<Record<FeatureName, number>>> = {
   defines: 1,
   forwardLooking: -2.5,
   references: -2,
-  frame: -0.8,
+  frame: -1.2,
   heading: -0.8,
-  headline: -0.3,
+  headline: -0.6,
   spoken: -0.2,
   fact: 0.3,
 };

@@ -32,6 +32,15 @@ export function covered(
   return total === 0 ? 0 : met / total;
 }
 
+/** A year may stand in the sentence before, which the sentence goes on from. */
+const YEAR = /^(?:19|20)\d\d$/;
+const OF_YEAR = 0.4;
+
+function least(unit: CompiledUnit | undefined): number {
+  if (unit?.critical !== true) return DECISION.accounted;
+  return YEAR.test(unit.read) ? OF_YEAR : CRITICAL;
+}
+
 /** A name, code or number is accounted for only by itself or by what points back to it. */
 const CRITICAL = 0.5;
 
@@ -43,8 +52,7 @@ export function isOpen(
   units: readonly CompiledUnit[],
 ): boolean {
   if (!unit.required) return false;
-  const met = (at: number): boolean =>
-    (accounted[at] ?? 0) >= (units[at]?.critical === true ? CRITICAL : DECISION.accounted);
+  const met = (at: number): boolean => (accounted[at] ?? 0) >= least(units[at]);
   if (unit.group === undefined) return !met(index);
   const sideMet = (side: 'left' | 'right'): boolean => {
     const members = units.flatMap((other, at) =>

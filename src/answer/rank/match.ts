@@ -36,7 +36,7 @@ export function occurrencesIn(entry: Entry, relevant: ReadonlySet<number>): Occu
 /** How far apart the words of a phrase may stand to count as the phrase, besides their own number. */
 const PHRASE_SLACK = 2;
 /** Words of a phrase that stand scattered over the passage. */
-const SCATTERED = 0.4;
+const SCATTERED = 0.25;
 
 /** Where and how well an entry's own words account for a unit: quality 0 when they do not. */
 export function bestInText(

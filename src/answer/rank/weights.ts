@@ -15,7 +15,7 @@ export const WEIGHTS = {
   before: 0.45,
   beforePointed: 0.8,
   beforeThe: 0.55,
-  headline: 0.25,
+  headline: 0.31,
   /** A word that only names the kind of answer, in a passage that holds the kind. */
   kindSaid: 0.8,
 } as const;
