@@ -1,8 +1,10 @@
 import type { Release } from '../knowledge/model.ts';
 import type { Answer, QuestionScope } from './answer.ts';
 import type { Corpus } from './index/corpus.ts';
+import { englishLevel } from './lexicon/english.ts';
+import { FUNCTION_WORDS } from './lexicon/light.ts';
 import { foldKey } from './text/fold.ts';
-import { tokenize } from './text/tokens.ts';
+import { type Token, tokenize } from './text/tokens.ts';
 
 export type Selection =
   | { readonly outcome: 'releases'; readonly indexes: readonly number[]; readonly named: boolean }
@@ -14,6 +16,9 @@ export interface IssuerDirectory {
   /** All releases but those that a loaded one replaces. */
   readonly current: readonly number[];
 }
+
+/** A name with small words in it is a name from this length on. */
+const LONG_NAME = 9;
 
 /** Legal forms that people leave out of a company's name. */
 const LEGAL_FORM =
@@ -64,11 +69,10 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
         const key = run.map((token) => token.form).join('');
         const first = run[0];
         if (key.length < 3 || first === undefined || !byKey.has(key)) continue;
-        // A single common word is a company only when it is written as a name.
-        const typed = question.slice(first.start, first.end);
-        const plain =
-          length === 1 && key.length < 6 && typed === typed.toLowerCase() && !question.includes(`$${typed}`);
-        if (plain && tokens.length > 3) continue;
+        if (length === 1 && !writtenAsName(question, first)) continue;
+        // "Is C" and "in car" are no names, though their letters are someone's ticker.
+        const loose = run.some(({ form }) => FUNCTION_WORDS.has(form) || form.length === 1);
+        if (length > 1 && loose && key.length < LONG_NAME) continue;
         return withSameIssuer(byKey.get(key) ?? []);
       }
     }
@@ -100,6 +104,16 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
       return { outcome: 'releases', indexes: allIndexes, named: issuerCount(corpus) <= 1 };
     },
   };
+}
+
+/** One word is a company when it is written as one ("Target", "$TGT") or is no word of English ("geovax"). */
+function writtenAsName(question: string, token: Token): boolean {
+  const typed = question.slice(token.start, token.end);
+  if (question.charAt(token.start - 1) === '$') return true;
+  const known = englishLevel(token.form) !== undefined;
+  const starts = question.slice(0, token.start).trim() === '';
+  if (token.capital) return !(known && starts);
+  return !known && typed.length >= 4;
 }
 
 function mentions(
