@@ -102,7 +102,7 @@ describe.runIf(chromium)('the sandbox page in a browser', () => {
     await press('Enter');
     expect(await active.inputValue()).toBe('C-CAR088');
     const answer = await answerTo(() => press('Enter'));
-    expect(await wordsOf(answer)).toContain('Investor used abstract');
+    expect(await wordsOf(answer)).toContain('Investor used /abstract');
     expect(await wordsOf(answer)).toMatch(/Time\s+1:15pm PST/);
     await expect.poll(focused).toBe('composer');
   });

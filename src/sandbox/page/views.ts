@@ -16,6 +16,9 @@ import type {
 /** How many of the latest exchanges a tab is given at first. */
 const LATEST_EXCHANGES = 300;
 
+/** The type of messages that answer slash commands. */
+const SLASH_MESSAGE = 20;
+
 const PERMISSIONS: Record<RoleName, string> = {
   investor: 'No role: may write and use commands',
   moderator: 'May manage the server, its messages and events',
@@ -130,7 +133,9 @@ export function messageView(sandbox: Sandbox, message: Message, user: User): Mes
         ? null
         : {
             userId: interaction.userId,
-            ...(interaction.name === undefined ? {} : { name: interaction.name }),
+            ...(interaction.name === undefined
+              ? {}
+              : { name: message.type === SLASH_MESSAGE ? `/${interaction.name}` : interaction.name }),
           },
   };
 }

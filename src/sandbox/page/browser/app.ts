@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { currentChannel } from './drafts.ts';
+import { focusSoon } from './focus.ts';
 import { icons } from './icons.ts';
 import { inspector } from './inspector.ts';
 import { modalView } from './modal.ts';
@@ -84,6 +85,8 @@ function sideButton(which: NonNullable<State['side']>, label: string, icon: Temp
 
 function toggleChannels(): void {
   patch({ channelsOpen: !state.channelsOpen });
+  // Opened by the keyboard, the list is where the next key belongs.
+  if (state.channelsOpen) focusSoon(() => document.querySelector('#channels [aria-current]'));
 }
 
 function toggleTheme(): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MessageView } from '../protocol.ts';
 import { currentChannel } from './drafts.ts';
@@ -29,11 +30,29 @@ export function conversation(): TemplateResult {
       ${repeat(
         messages,
         ({ id }) => id,
-        (message, index) => messageView(message, follows(message, messages[index - 1])),
+        (message, index) => {
+          const following = follows(message, messages[index - 1]);
+          return guard(dependencies(message, following), () => messageView(message, following));
+        },
       )}
     </discord-messages>
     ${state.notes.filter((note) => note.channel === state.channel).map(noteView)} ${typingLine()}
   </div>`;
+}
+
+/** All that the look of a message depends on: without a change in these, a keystroke need not read it again. */
+function dependencies(message: MessageView, following: boolean): unknown[] {
+  const { menu, pending, messages, place } = state;
+  return [
+    message,
+    following,
+    place,
+    menu?.startsWith(message.id) ? menu : '',
+    [...pending].filter((one) => one.startsWith(message.id)).join(),
+    messages.get(message.replyTo ?? ''),
+    // Relative times are told anew each half minute.
+    Math.floor(Date.now() / 30_000),
+  ];
 }
 
 export function shownMessages(): MessageView[] {

@@ -17,7 +17,7 @@ export const icons = {
     'M12 3v2M12 19v2M3 12h2M19 12h2M5.600 5.600 7 7M17 17l1.400 1.400M5.600 18.400 7 17M17 7l1.400-1.400M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   ),
   reply: draw('M10 6 4 12l6 6M4 12h9a7 7 0 0 1 7 7'),
-  more: draw('M5 12h.01M12 12h.01M19 12h.01'),
+  more: draw('M5 11.500v1M12 11.500v1M19 11.500v1M4.500 12h1M11.500 12h1M18.500 12h1'),
   close: draw('M6 6l12 12M18 6 6 18'),
   external: draw('M14 4h6v6M20 4l-9 9M18 14v6H4V6h6'),
   file: draw('M6 3h8l5 5v13H6zM14 3v5h5'),

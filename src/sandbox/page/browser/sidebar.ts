@@ -4,7 +4,7 @@ import { ROLES } from '../protocol.ts';
 import { play } from './connection.ts';
 import { focusComposer } from './focus.ts';
 import { icons } from './icons.ts';
-import { change, remember, state } from './state.ts';
+import { change, patch, remember, state } from './state.ts';
 
 const ROLE_WORDS: Record<RoleName, string> = {
   investor: 'Investor',
@@ -18,7 +18,7 @@ export function sidebar(): TemplateResult {
   if (place === null) return html``;
   const inServer = place.channels.filter(({ kind }) => kind !== 'direct');
   const direct = place.channels.filter(({ kind }) => kind === 'direct');
-  return html`<nav class="sidebar ${state.channelsOpen ? 'open' : ''}" id="channels" aria-label="Channels">
+  return html`<nav class="sidebar ${state.channelsOpen ? 'open' : ''}" id="channels" aria-label="Channels" @keydown=${closeByEscape}>
     <div class="server-name">${place.guild}</div>
     <div class="sidebar-scroll">
       <h2 id="text-channels">Text channels</h2>
@@ -32,6 +32,12 @@ export function sidebar(): TemplateResult {
     </div>
     ${roleSwitch()}
   </nav>`;
+}
+
+function closeByEscape({ key }: KeyboardEvent): void {
+  if (key !== 'Escape' || !state.channelsOpen) return;
+  patch({ channelsOpen: false });
+  focusComposer();
 }
 
 function channelLink({ id, kind, name }: ChannelView): TemplateResult {
