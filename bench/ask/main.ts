@@ -17,7 +17,8 @@ const FEW: Readonly<Partial<Record<EngineName, number>>> = {
 
 /**
  * `bench ask` asks the given questions of Footnote, fuse.js, MiniSearch and Orama, each in a process of
- * its own, with fifteen releases and with the archive too, and prints quality, time and memory.
+ * its own, with fifteen releases and with the archive too, and prints quality, time and memory. The
+ * libraries, which know no issuers, are timed on everything loaded and judged on the release asked about.
  */
 export async function benchAsk(argv: readonly string[]): Promise<number> {
   if (!existsSync(RELEASES)) {

@@ -93,7 +93,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     seconds: (performance.now() - started) / 1000,
     posted: posted(sandbox, channels),
     faults: counted(sandbox.exchanges.all.flatMap(({ fault }) => fault ?? [])),
-    looks: sandbox.exchanges.all.filter(({ method, path }) => method === 'GET' && /messages$/.test(path)).length,
+    looks: sandbox.exchanges.all.filter(({ method, path }) => method === 'GET' && /messages$/.test(path))
+      .length,
     wrong: wrongOnes(sandbox, channels),
   };
 }
