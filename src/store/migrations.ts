@@ -1,6 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { isTaken, isTransient } from './retry.ts';
 
-/** The migrations by name, in order. A migration that has been released is never changed. */
+/**
+ * The migrations by name, in order. A migration that has been released is never changed. Each bears being done
+ * twice, or half: SQLite runs them without a transaction, and does not keep other processes out.
+ */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-announcements': { up: createTables },
 };
@@ -14,18 +19,28 @@ export async function migrate(database: Kysely<unknown>): Promise<void> {
     db: database,
     provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  for (let tries = 1; ; tries += 1) {
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) return;
+    // Another process has just written down the same migration, or is about to.
+    if (tries >= TRIES || !(isTaken(error) || isTransient(error))) throw error;
+    await setTimeout(PAUSE_MS);
+  }
 }
+
+const TRIES = 10;
+const PAUSE_MS = 100;
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('meta')
+    .ifNotExists()
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('releases')
+    .ifNotExists()
     .addColumn('release_id', 'text', (column) => column.primaryKey())
     .addColumn('issuer', 'text', (column) => column.notNull())
     .addColumn('fingerprint', 'text', (column) => column.notNull())
@@ -36,6 +51,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('subscriptions')
+    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('guild_id', 'text', (column) => column.notNull())
     .addColumn('channel_id', 'text', (column) => column.notNull())
@@ -53,9 +69,15 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('told_at', 'bigint')
     .addUniqueConstraint('subscriptions_channel_issuer', ['channel_id', 'issuer'])
     .execute();
-  await db.schema.createIndex('subscriptions_guild').on('subscriptions').columns(['guild_id']).execute();
+  await db.schema
+    .createIndex('subscriptions_guild')
+    .ifNotExists()
+    .on('subscriptions')
+    .columns(['guild_id'])
+    .execute();
   await db.schema
     .createTable('announcements')
+    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('sequence', 'bigint', (column) => column.notNull().unique())
@@ -66,9 +88,15 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('starts_at', 'bigint')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('announcements_release').on('announcements').columns(['release_id']).execute();
+  await db.schema
+    .createIndex('announcements_release')
+    .ifNotExists()
+    .on('announcements')
+    .columns(['release_id'])
+    .execute();
   await db.schema
     .createTable('deliveries')
+    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('announcement_id', 'text', (column) => column.notNull().references('announcements.id'))
     .addColumn('sequence', 'bigint', (column) => column.notNull())
@@ -94,16 +122,19 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createIndex('deliveries_due')
+    .ifNotExists()
     .on('deliveries')
     .columns(['state', 'sequence', 'next_at'])
     .execute();
   await db.schema
     .createIndex('deliveries_channel')
+    .ifNotExists()
     .on('deliveries')
     .columns(['channel_id', 'step', 'state', 'sequence'])
     .execute();
   await db.schema
     .createIndex('deliveries_guild')
+    .ifNotExists()
     .on('deliveries')
     .columns(['guild_id', 'sequence'])
     .execute();

@@ -46,6 +46,14 @@ export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const SHARE: Share = { shards: [0], shardCount: 1 };
 
+/** Where each stage's store is, unless it says otherwise: in memory, or what `useDatabases` gives. */
+let freshDatabase = async (): Promise<string> => ':memory:';
+
+/** Runs the tests that follow on another kind of database. */
+export function useDatabases(fresh: () => Promise<string>): void {
+  freshDatabase = fresh;
+}
+
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -73,7 +81,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   let known = knownOf(options.loaded ?? []);
   const library = createLibrary(known.releases, createEngine);
   const store = createStore({
-    url: options.database ?? ':memory:',
+    url: options.database ?? (await freshDatabase()),
     onTrouble: (err) => log.warn({ err }, 'store'),
     waitsMs: [10, 10],
   });
