@@ -15,7 +15,9 @@ async function main(): Promise<void> {
   const { sharding, discordToken } = config;
   if (sharding.mode === 'auto' && discordToken !== undefined) return inShards(config, discordToken, log);
   // Begun first: it loads while the releases are read.
-  const sandbox = discordToken === undefined ? import('./sandbox/server.ts') : undefined;
+  const sandbox = discordToken === undefined ? loadSandbox() : undefined;
+  // Awaited only once the releases are read; until then a failure must not end the program without its words.
+  sandbox?.catch(() => {});
   let library: Library | undefined;
   let bot: AnnouncingBot | undefined;
   const watch = await watchKnowledge(config.knowledgeDir, (knowledge) => {
@@ -86,6 +88,16 @@ async function inSandbox(start: Start, { startSandbox }: SandboxModule, config: 
 }
 
 type SandboxModule = typeof import('./sandbox/server.ts');
+
+/** The sandbox stands on development dependencies, which an installation for a server may have left out. */
+function loadSandbox(): Promise<SandboxModule> {
+  return import('./sandbox/server.ts').catch((cause: unknown) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause;
+    const words =
+      'is not set, and the sandbox needs the development dependencies: run npm ci without --omit=dev';
+    throw new ConfigError(`DISCORD_TOKEN: ${words}`, { cause });
+  });
+}
 
 /** The page's usual port. */
 const SANDBOX_PORT = 4088;

@@ -71,6 +71,9 @@ function receive(push: Push): void {
         now.place = push.place;
         now.messages = new Map(push.messages.map((message) => [message.id, message]));
         now.exchanges = [...push.exchanges];
+        // After a restart of the sandbox the old numbers mean other things.
+        now.details.clear();
+        now.pending.clear();
         now.notes = [];
         if (!push.place.channels.some(({ id }) => id === now.channel))
           now.channel = firstChannel(push.place.channels);

@@ -27,6 +27,8 @@ const USER = 6;
 const CHANNEL = 7;
 const ROLE = 8;
 const MENTIONABLE = 9;
+/** Discord's numbers for them. */
+const CHANNEL_TYPES = { text: 0, announcement: 5 } as const;
 
 let shown: Suggestions | null = null;
 let asked = 0;
@@ -104,18 +106,20 @@ export function suggestForOption(draft: Extract<Draft, { mode: 'command' }>, opt
   set(fitting.length === 0 ? null : asSuggestions(option, fitting, 0));
 }
 
-function fixedChoices({ type, choices }: CommandOption): Filled[] {
+function fixedChoices({ type, choices, channel_types }: CommandOption): Filled[] {
   const { place } = state;
   const named = (list: readonly { readonly id: string; readonly name: string }[] | undefined, sign: string) =>
     (list ?? []).map(({ id, name }) => ({ shown: `${sign}${name.replace(/^@/, '')}`, value: id }));
   if (choices?.length) return choices.map(({ name, value }) => ({ shown: name, value }));
   if (type === BOOLEAN) return [true, false].map((value) => ({ shown: value ? 'True' : 'False', value }));
   if (type === USER) return named(place?.members, '@');
-  if (type === CHANNEL)
-    return named(
-      place?.channels.filter(({ kind }) => kind !== 'direct'),
-      '#',
+  if (type === CHANNEL) {
+    const fitting = (place?.channels ?? []).filter(
+      ({ kind }) =>
+        kind !== 'direct' && (channel_types ?? [CHANNEL_TYPES[kind]]).includes(CHANNEL_TYPES[kind]),
     );
+    return named(fitting, '#');
+  }
   if (type === ROLE) return named(place?.roles, '@');
   if (type === MENTIONABLE) return [...named(place?.members, '@'), ...named(place?.roles, '@')];
   return [];
