@@ -102,11 +102,12 @@ function loadSandbox(): Promise<SandboxModule> {
 /** The page's usual port. */
 const SANDBOX_PORT = 4088;
 
-/** The first request to stop: from the keyboard, or from whatever runs the bot. */
+/** The first request to stop: from the keyboard, from whatever runs the bot, or by the end of its manager. */
 function signal(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    process.once('disconnect', () => resolve());
   });
 }
 

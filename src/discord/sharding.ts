@@ -2,7 +2,10 @@ import { REST, Routes, ShardingManager } from 'discord.js';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
 
-const gatewaySchema = z.object({ shards: z.number().int().positive() });
+const gatewaySchema = z.object({
+  shards: z.number().int().positive(),
+  session_start_limit: z.object({ max_concurrency: z.number().int().positive() }),
+});
 
 export interface ShardedBot {
   readonly shardCount: number;
@@ -33,7 +36,9 @@ export async function startShards({
 }: ShardingOptions): Promise<ShardedBot> {
   // Asked for here, since the manager asks Discord itself wherever the API is.
   const rest = new REST({ version: '10', ...(api === undefined ? {} : { api }) }).setToken(token);
-  const { shards: shardCount } = gatewaySchema.parse(await rest.get(Routes.gatewayBot()));
+  const gateway = gatewaySchema.parse(await rest.get(Routes.gatewayBot()));
+  const shardCount = gateway.shards;
+  const atOnce = gateway.session_start_limit.max_concurrency;
   const manager = new ShardingManager(program, {
     token,
     totalShards: shardCount,
@@ -44,7 +49,7 @@ export async function startShards({
     shard.on('ready', () => log.info({ shard: shard.id }, 'shard ready'));
     shard.on('death', () => log.warn({ shard: shard.id }, 'the process of a shard has ended'));
   });
-  await manager.spawn({ amount: shardCount, delay: shardCount > 1 ? IDENTIFY_EVERY_MS : 0 });
+  await manager.spawn({ amount: shardCount, delay: shardCount > atOnce ? IDENTIFY_EVERY_MS / atOnce : 0 });
   log.info({ shards: shardCount }, 'all shards are up');
   return {
     shardCount,
@@ -55,7 +60,7 @@ export async function startShards({
   };
 }
 
-/** Discord lets one shard identify in five seconds (Gateway, "Rate Limiting"). */
+/** Discord lets `max_concurrency` shards identify in five seconds (Gateway, "Rate Limiting"). */
 const IDENTIFY_EVERY_MS = 5_500;
 
 /** Asks the process to end as a person would, so that what is under way is written down. */
