@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     return author.bot && bots.length > 1 && id === bots.at(-1)?.id;
   });
   await shoot(browser, page.url, 'docs/sandbox.png', {
-    viewport: { width: 1280, height: 1240 },
+    viewport: { width: 1280, height: 1264 },
     colorScheme: 'dark',
   });
   await browser.close();

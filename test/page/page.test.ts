@@ -8,7 +8,7 @@ import { openTab, type Tab, wordsOf } from './tab.ts';
 
 const chromium = findChromium();
 
-describe.runIf(chromium)('the sandbox page in a browser', () => {
+describe.runIf(chromium)('the sandbox page in a browser', { timeout: 60_000 }, () => {
   let stage: PageStage;
   let browser: Browser;
   const tabs: Tab[] = [];

@@ -93,7 +93,7 @@ async function handle(interaction: Interaction): Promise<void> {
 
 const chromium = findChromium();
 
-describe.runIf(chromium)('the parts of the page', () => {
+describe.runIf(chromium)('the parts of the page', { timeout: 60_000 }, () => {
   let sandbox: Sandbox;
   let page: Page;
   let browser: Browser;

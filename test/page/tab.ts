@@ -19,7 +19,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-const WAIT_MS = 8_000;
+const WAIT_MS = 15_000;
 
 export async function openTab(
   browser: Browser,
