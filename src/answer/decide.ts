@@ -21,6 +21,7 @@ export function judge(scored: Scored, units: readonly CompiledUnit[]): Verdict {
   if (!scored.kindPresent) return { answers: false, because: 'kind' };
   // A line that only stands under the right heading says nothing of its own to the question.
   if (scored.silent) return { answers: false, because: 'evidence' };
+  if (scored.offTopic) return { answers: false, because: 'evidence' };
   if (scored.contradicted) return { answers: false, because: 'evidence' };
   if (scored.score >= model().threshold) return { answers: true };
   const heaviest = [...open].sort((a, b) => b.weight - a.weight)[0];

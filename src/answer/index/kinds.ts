@@ -56,7 +56,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
     'i',
   ),
   frequency:
-    /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
+    /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:
     /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
   timezone:

@@ -31,7 +31,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
     'report reports reported reporting take takes happen plan planned expect expected due ' +
     'word words plain simple terms basically exact specific specifically particular ' +
     'update updates anyway maybe perhaps else other another same different ' +
-    'somewhere anywhere long big large small good great best next last previous former ' +
+    'somewhere anywhere long big large small good great best next last ' +
     'be being made make makes making work works working running'
   ).split(' '),
 );
@@ -63,7 +63,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'used using uses serve serves act acts acting play plays played bring lead leads ran ' +
     'consist consists contain contains comprise hold form forms formed base based handle ' +
     'actually supposed going able likely possible available found find kind sort part own together along back away ever still yet again ' +
-    'old original initial recent former early total overall entire whole own real actual certain ' +
+    'old original initial recent early total overall entire whole own real actual certain ' +
     'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +
     'person somebody someone anybody party way thing stuff place bit lot couple number size amount ' +
     'absolutely accordingly anyplace apparently arrange arranged aspect assume assumed aware basis basic ' +

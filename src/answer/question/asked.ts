@@ -219,11 +219,10 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   time: /^(?:time|hour|start|clock|tune in|begin)$/,
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
-  amount:
-    /^(?:much|price|cost|costs|value|amount|worth|size|pay|paying|paid|large|big|charge|spend|fast|deep|accurate|heavy|tall|high|old|how old|age|how fast|far|how far|money)$/,
+  amount: /^(?:much|price|cost|costs|value|amount|worth|size|large|big)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
-  place: /^(?:located|location|place|city|country|countries|town|venue|site|based|geo|state)$/,
+  place: /^(?:location|place|city|country|countries|town|venue|geo|state)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,
   status: /^(?:status|standing|state|progress|stand)$/,
 };

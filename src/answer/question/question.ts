@@ -53,6 +53,7 @@ export const WEIGHT = {
   rare: 1.3,
   usual: 1,
   common: 0.85,
+  plain: 0.6,
   soft: 0.45,
   asking: 0.3,
   light: 0.15,

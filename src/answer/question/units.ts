@@ -95,7 +95,10 @@ function importance(run: readonly Word[], hasSynonyms: boolean): Importance {
   // A phrase of ours that is made of soft words ("the point") is meant.
   const phrase = hasSynonyms && run.length > 1;
   const soft =
-    !critical && !phrase && run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
+    !critical &&
+    !phrase &&
+    !run.some((one) => one.name) &&
+    run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
   return {
     weight: soft ? Math.min(weight, WEIGHT.soft) : weight,
     critical,
@@ -107,18 +110,24 @@ function importance(run: readonly Word[], hasSynonyms: boolean): Importance {
 function weightOf(run: readonly Word[], hasSynonyms: boolean): { weight: number; critical: boolean } {
   const word = run[0];
   if (word === undefined) return { weight: 0, critical: false };
-  const light = run.every((one) => LIGHT_WORDS.has(one.form) || FUNCTION_WORDS.has(one.form));
+  const light =
+    !run.some((one) => one.name) &&
+    run.every((one) => LIGHT_WORDS.has(one.form) || FUNCTION_WORDS.has(one.form));
   if (light && !(run.length > 1)) return { weight: WEIGHT.light, critical: false };
   if (run.every((one) => ASKING_WORDS.has(one.form))) return { weight: WEIGHT.asking, critical: false };
   if (/\d/.test(word.form)) return { weight: WEIGHT.name, critical: true };
   if (hasSynonyms) return { weight: WEIGHT.usual, critical: false };
+  // "The two businesses": a number in words is often left out, unless it is part of a name.
+  if (/^\d+$/.test(word.stem) && !word.name) return { weight: WEIGHT.plain, critical: false };
   if (word.acronym) return { weight: WEIGHT.acronym, critical: true };
+  // "Health Canada", "Iris Two": written as a name, a common word is one.
+  if (word.name) return { weight: WEIGHT.name, critical: true };
   const level = englishLevel(word.form);
   if (level === undefined)
     return {
       weight: isLexiconWord(word.form) ? WEIGHT.usual : WEIGHT.rare,
       critical: !isLexiconWord(word.form),
     };
-  if (level <= 10) return { weight: WEIGHT.common, critical: false };
+  if (level <= 10) return { weight: WEIGHT.plain, critical: false };
   return { weight: level <= 20 ? WEIGHT.usual : WEIGHT.rare, critical: level > 20 };
 }

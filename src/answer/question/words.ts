@@ -14,6 +14,8 @@ export interface Word {
   readonly quality: number;
   readonly capital: boolean;
   readonly acronym: boolean;
+  /** Capital within a question that is not all capitals: written as a name. */
+  readonly name: boolean;
   /** Joined to the word before by a hyphen. */
   readonly joined: boolean;
 }
@@ -52,6 +54,9 @@ export function readWords(text: string, scope: SpellingScope): Word[] {
   const source = separated(text);
   const tokens = arabicPhases(tokenize(source)).slice(0, MAX_WORDS);
   const words: Word[] = [];
+  // A headline pasted as a question writes every word so.
+  const long = tokens.filter(({ form }) => form.length > 3);
+  const titled = long.length > 2 && long.filter(({ capital }) => capital).length > long.length * 0.6;
   tokens.forEach((token, index) => {
     const typed = source.slice(token.start, token.end);
     const acronym = /^[A-Z][A-Z0-9&]{1,6}s?$/.test(typed) && text !== text.toUpperCase();
@@ -61,6 +66,7 @@ export function readWords(text: string, scope: SpellingScope): Word[] {
       /^(?:were|we're|wear)$/.test(token.form) &&
       /^(?:is|are|was|the|do|does|did|can)$/.test(next);
     const reading = first ? { forms: ['where'], quality: 1 } : readWord(token.form, scope);
+    const name = token.capital && index > 0 && !titled && !acronym && /\p{Ll}/u.test(typed);
     for (const form of reading.forms) {
       words.push({
         typed,
@@ -73,6 +79,7 @@ export function readWords(text: string, scope: SpellingScope): Word[] {
         capital: token.capital,
         joined: token.joined && /-$/.test(source.slice(0, token.start)),
         acronym,
+        name,
       });
     }
   });

@@ -13,9 +13,9 @@ const POINTS_BACK =
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
 /** A word as asked, or its strict equivalent. */
 const OWN_WORD = 0.9;
-/** Words for what has become of a thing. */
+/** Words for what has become of a thing, and for what an account counts: another sentence's are another's. */
 const DONE =
-  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing))/i;
+  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing)|revenue|sales|income|loss|profit|margin|cash|debt|earnings|eps|dividend|expenses?)/i;
 
 /** How well an entry accounts for one unit of the question. */
 export interface Account {

@@ -1,5 +1,6 @@
 import type { Entry } from '../index/corpus.ts';
 import { KIND } from '../index/kinds.ts';
+import type { Question } from '../question/question.ts';
 import { type Account, accountsOf } from './account.ts';
 import type { ScoringContext } from './context.ts';
 import { covered } from './coverage.ts';
@@ -22,6 +23,8 @@ export interface Scored {
   readonly kindPresent: boolean;
   /** None of its own words is asked for. */
   readonly silent: boolean;
+  /** A contact block, when nobody asks for one: its names are no news. */
+  readonly offTopic: boolean;
   /** The matching words mean something else here. */
   readonly contradicted: boolean;
   /** Token numbers of the words that account for the question. */
@@ -47,9 +50,17 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     silent:
       (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
+    offTopic: entry.passage.role === 'contacts' && !asksForContact(question),
     contradicted: isContradicted(entry, question),
     positions,
   };
+}
+
+const CONTACT =
+  /\b(?:contacts?|reach|call|write to|phone|telephone|e-?mail|fax|address|investor relations|ir|press|media|spokes\w+|pr|journalists?|website|web ?site|url|agency)\b/;
+
+function asksForContact({ wanted, read }: Question): boolean {
+  return wanted.kind === 'email' || wanted.kind === 'phone' || CONTACT.test(read);
 }
 
 /** Kinds that nearly every passage holds: holding one of them says nothing by itself. */

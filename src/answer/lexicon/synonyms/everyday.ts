@@ -175,4 +175,13 @@ export const EVERYDAY: readonly string[] = [
   'sign, signed with => signed, agreement, engaged, retained, partnered',
   'equipment, kit => equipment, system, installed, installation',
   'behind => backed, portfolio company, sponsor, owned by',
+  'distribution, payout, pay-out => dividend, distribution',
+  'balance sheet, size of the balance sheet => total assets, assets',
+  'branches, branch, bank branches => branches, branch, facilities, locations, offices',
+  'registered holder, registered holders, holder on file => record, shareholders of record, stockholders of record',
+  'hand over, handed over, hand out => paid, pay, cash, transfer',
+  'dig up, dug up, mined, mine output, dig => produced, production, mined, extracted, ounces, pounds, tonnes',
+  'set aside, put aside, saved up => stockpiled, reserved, allocated, retained',
+  'take in, took in together, bring in together => revenue, revenues, combined, sales',
+  'put in, put into, originally put in => invest, invested, investment',
 ];
