@@ -128,6 +128,6 @@ function weightOf(run: readonly Word[], hasSynonyms: boolean): { weight: number;
       weight: isLexiconWord(word.form) ? WEIGHT.usual : WEIGHT.rare,
       critical: !isLexiconWord(word.form),
     };
-  if (level <= 10) return { weight: WEIGHT.plain, critical: false };
+  if (level <= 10) return { weight: WEIGHT.common, critical: false };
   return { weight: level <= 20 ? WEIGHT.usual : WEIGHT.rare, critical: level > 20 };
 }
