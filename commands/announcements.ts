@@ -1,14 +1,10 @@
 import {
-  type APIApplicationCommandChannelOption,
-  type APIApplicationCommandStringOption,
-  ApplicationCommandOptionType,
   ApplicationIntegrationType,
   ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import { foldName } from '../src/answer/lookups/fold.ts';
 import { issuerKey, newestFirst, oneOfEachIssuer, releasesOf } from '../src/answer/lookups/scope.ts';
 import {
   ledgerReply,
@@ -17,38 +13,14 @@ import {
   subscriptionsReply,
 } from '../src/present/announcement-ledger.ts';
 import { showUserWords } from '../src/present/escape.ts';
-import { LIMITS } from '../src/present/limits.ts';
 import { refusalReply } from '../src/present/refusal.ts';
 import type { Reply } from '../src/present/reply.ts';
-import { asOf, issuerLine } from '../src/present/source.ts';
+import { issuerLine } from '../src/present/source.ts';
+import { issuerChoices, KIND_CHOICES, kindsOf, releaseChoices } from './announcement-choices.ts';
+import { CHANNEL_TYPES, SUBCOMMAND_OPTIONS } from './announcement-options.ts';
 import { missingForAnnouncing, rolePingProblem } from './announcement-permissions.ts';
-import type { AutocompleteChoice, Context, SlashCommand } from './command.ts';
-import { ANNOUNCED_KINDS, type AnnouncedKind, type AnnouncementDesk } from './desk.ts';
-
-const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-
-const channelOption = (description: string, required: boolean): APIApplicationCommandChannelOption => ({
-  type: ApplicationCommandOptionType.Channel,
-  name: 'channel',
-  description,
-  required,
-  channel_types: [...CHANNEL_TYPES],
-});
-const issuerOption: APIApplicationCommandStringOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'issuer',
-  description: 'One company, by ticker or name; without it, all of them',
-  autocomplete: true,
-  max_length: LIMITS.choiceName,
-};
-const releaseOption = (description: string): APIApplicationCommandStringOption => ({
-  type: ApplicationCommandOptionType.String,
-  name: 'release',
-  description,
-  autocomplete: true,
-  max_length: LIMITS.choiceName,
-});
-const subcommand = ApplicationCommandOptionType.Subcommand;
+import type { Context, SlashCommand } from './command.ts';
+import type { AnnouncedKind, AnnouncementDesk } from './desk.ts';
 
 export const announcements = {
   data: {
@@ -57,85 +29,9 @@ export const announcements = {
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [
-      {
-        type: subcommand,
-        name: 'subscribe',
-        description: 'Announce in a channel, or change what is announced there',
-        options: [
-          channelOption('Where to announce', true),
-          issuerOption,
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'kinds',
-            description: 'What to announce: release, correction, event; without it, all three',
-            autocomplete: true,
-            max_length: LIMITS.choiceName,
-          },
-          {
-            type: ApplicationCommandOptionType.Role,
-            name: 'ping-role',
-            description: 'A role to ping with each announcement; without it nobody is pinged',
-          },
-          {
-            type: ApplicationCommandOptionType.Boolean,
-            name: 'scheduled-events',
-            description: 'Also make scheduled events in this server for sessions and calls',
-          },
-        ],
-      },
-      {
-        type: subcommand,
-        name: 'unsubscribe',
-        description: 'Announce no more in a channel',
-        options: [channelOption('Where to announce no more', true), issuerOption],
-      },
-      { type: subcommand, name: 'list', description: 'What is announced where in this server' },
-      {
-        type: subcommand,
-        name: 'preview',
-        description: 'See exactly what would be posted, without posting it',
-        options: [
-          releaseOption('A release; without it the newest'),
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'kind',
-            description: 'The kind of announcement; without it, of a release',
-            choices: ANNOUNCED_KINDS.map((kind) => ({ name: kind, value: kind })),
-          },
-        ],
-      },
-      {
-        type: subcommand,
-        name: 'test',
-        description: 'Check the permissions in a channel and post a test there',
-        options: [channelOption('Where to test; without it, here', false)],
-      },
-      {
-        type: subcommand,
-        name: 'status',
-        description: 'What was announced, to which channel, when, and what failed and why',
-        options: [
-          releaseOption('A release; without it all, newest first'),
-          {
-            type: ApplicationCommandOptionType.Integer,
-            name: 'page',
-            description: 'Page of the ledger',
-            min_value: 1,
-          },
-        ],
-      },
-      {
-        type: subcommand,
-        name: 'resend',
-        description: 'Try again what failed; what is there already is not posted twice',
-        options: [
-          releaseOption('A release; without it all'),
-          channelOption('A channel; without it all', false),
-        ],
-      },
-    ],
+    options: SUBCOMMAND_OPTIONS,
   },
+  privately: true,
   execute: (interaction, context) => execute(interaction, context),
   autocomplete: (typed, context, option) => {
     if (option === 'kinds') return KIND_CHOICES;
@@ -305,52 +201,6 @@ async function resend({ interaction, desk }: Call): Promise<Reply> {
       ? 'Nothing has failed here, or its subscription is still stopped: see `/announcements list`.'
       : 'What failed is tried again now. Footnote looks into each channel first: what is there already is not posted twice. See `/announcements status`.',
   );
-}
-
-/** The kinds of a list such as "release, event"; all for none; undefined where one is unknown. */
-function kindsOf(typed: string | undefined): readonly AnnouncedKind[] | undefined {
-  if (typed === undefined || /^\s*all\s*$/i.test(typed)) return ANNOUNCED_KINDS;
-  const words = typed
-    .toLowerCase()
-    .split(/[\s,+&]+|\band\b/)
-    .filter(Boolean);
-  const kinds = words.map((word) => ANNOUNCED_KINDS.find((kind) => word === kind || word === `${kind}s`));
-  if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
-  return ANNOUNCED_KINDS.filter((kind) => kinds.includes(kind));
-}
-
-const KIND_CHOICES: readonly AutocompleteChoice[] = [
-  'release, correction, event',
-  'release, correction',
-  'release, event',
-  'release',
-  'correction',
-  'event',
-].map((value) => ({ name: value, value }));
-
-function issuerChoices(typed: string, { releases }: Context): AutocompleteChoice[] {
-  return oneOfEachIssuer(releases)
-    .map((release) => {
-      const { tickers, name } = release.issuer;
-      return { name: issuerLine(release), value: tickers[0]?.symbol.text ?? name?.text ?? '' };
-    })
-    .filter(
-      ({ name, value }) =>
-        value !== '' && value.length <= LIMITS.choiceName && foldName(name).includes(foldName(typed)),
-    )
-    .map(({ name, value }) => ({ name: name.length <= LIMITS.choiceName ? name : value, value }));
-}
-
-function releaseChoices(typed: string, { releases }: Context): AutocompleteChoice[] {
-  return newestFirst(releases)
-    .filter(({ id }) => id.length <= LIMITS.choiceName)
-    .map((release) => {
-      const full = `${issuerLine(release)} · ${asOf(release)} · ${release.headline?.text ?? release.id}`;
-      return { name: full.length <= LIMITS.choiceName ? full : release.id, value: release.id, full };
-    })
-    .filter(({ full, value }) => foldName(`${full} ${value}`).includes(foldName(typed)))
-    .slice(0, LIMITS.autocompleteChoices)
-    .map(({ name, value }) => ({ name, value }));
 }
 
 function unknownIssuer(named: string, { releases, now }: Context): Reply {

@@ -34,6 +34,8 @@ export interface SlashCommand {
   readonly execute: (interaction: ChatInputCommandInteraction, context: Context) => Reply | Promise<Reply>;
   /** Choices for the option being typed, best first; more than Discord takes are left out. */
   readonly autocomplete?: (typed: string, context: Context, option: string) => readonly AutocompleteChoice[];
+  /** Whether all its replies are for the caller only. */
+  readonly privately?: boolean;
   /** The reply without any option: what the company picker calls with the releases of one company. */
   readonly plain?: (context: Context) => Reply;
 }

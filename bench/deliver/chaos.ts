@@ -73,14 +73,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       await setTimeout(400);
       const share = Math.ceil((wanted * (index + 1)) / RELEASES.length);
       while (kills < share) {
-        await setTimeout(100 + random() * 500);
+        await setTimeout(200 + random() * 800);
         const bot = bots[Math.floor(random() * bots.length)];
         await bot?.kill();
         kills += 1;
         await bot?.start();
       }
     }
-    sandbox.faults.clear();
     await drained(store, RELEASES.length * count, () => posted(sandbox, channels));
   } finally {
     await Promise.all(bots.map((bot) => bot.kill()));

@@ -22,6 +22,12 @@ export interface Outcome {
   readonly inPlace?: boolean;
 }
 
+export interface DeferOptions {
+  readonly deferAfterMs?: number;
+  /** For commands whose replies are all for the caller only: so is the waiting. */
+  readonly privately?: boolean;
+}
+
 /**
  * Answers an interaction with what `work` returns: in time, pinging nobody, privately where the reply says
  * so. A fault in `work` becomes a sentence to the caller and a logged cause. Never throws.
@@ -30,11 +36,12 @@ export async function respond(
   interaction: RepliableInteraction,
   work: () => Outcome | Promise<Outcome>,
   log: Logger,
-  deferAfterMs: number = DEFER_AFTER_MS,
+  { deferAfterMs = DEFER_AFTER_MS, privately = false }: DeferOptions = {},
 ): Promise<void> {
   let deferral: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
-    deferral = interaction.deferReply().catch((err: unknown) => logSending(log, err));
+    const flags = privately ? { flags: MessageFlags.Ephemeral as const } : {};
+    deferral = interaction.deferReply(flags).catch((err: unknown) => logSending(log, err));
   }, deferAfterMs);
   let outcome: Outcome;
   try {
@@ -95,7 +102,7 @@ async function sendDeferred(
   payload: InteractionEditReplyOptions & BaseMessageOptions,
   privately: boolean,
 ): Promise<void> {
-  if (!privately) {
+  if (!privately || interaction.ephemeral === true) {
     await interaction.editReply(payload);
     return;
   }

@@ -14,7 +14,9 @@ export async function route(interaction: Interaction, services: Services): Promi
   } else if (interaction.isRepliable()) {
     const log = services.log.child({ interaction: named(interaction), guild: interaction.guildId });
     if (interaction.isButton() && (await openForm(interaction, contextNow(services), log))) return;
-    await respond(interaction, () => outcomeOf(interaction, services), log);
+    const command = interaction.isChatInputCommand() ? slashCommand(interaction.commandName) : undefined;
+    const privately = command?.privately ?? false;
+    await respond(interaction, () => outcomeOf(interaction, services), log, { privately });
   }
 }
 

@@ -23,7 +23,7 @@ async function slowBot(reply: Reply, takesMs: number): Promise<Sandbox> {
       await wait(takesMs);
       return { reply };
     };
-    void respond(interaction, work, log, DEFER_AFTER_MS);
+    void respond(interaction, work, log, { deferAfterMs: DEFER_AFTER_MS });
   });
   await client.login(sandbox.token);
   await sandbox.waitForBot();

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runChaos } from '../../bench/deliver/chaos.ts';
+import { surroundingsOf } from '../../src/announce/surroundings.ts';
 import { claimDue, type Share } from '../../src/store/deliveries.ts';
 import { ledgerOf } from '../../src/store/ledger.ts';
 import { type Draft, type PlannedDelivery, storeAnnouncement } from '../../src/store/outbox.ts';
 import { firstSight, storeFirstSight } from '../../src/store/releases.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { subscribe, subscriptionsOf, unsubscribe } from '../../src/store/subscriptions.ts';
-import { useDatabases } from '../announce/stage.ts';
+import { invented, posts, SHARE, stage, useDatabases } from '../announce/stage.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 // The rules of announcing, on PostgreSQL this time.
 import '../announce/corrections.test.ts';
@@ -184,6 +185,21 @@ describe.each(DATABASES)('the store on %s', (_, fresh) => {
 });
 
 describe('a connection that is lost', () => {
+  it('holds up announcements for as long as it lasts, and loses none', async () => {
+    const database = await server.fresh();
+    const on = await stage({ database, tuning: { pollMs: 50, lookEveryMs: 100 } });
+    const channel = on.sandbox.questions;
+    await on.run('subscribe', { channel });
+    on.announcer.start(SHARE, surroundingsOf(on.bot.client));
+    on.load(invented('corvanth-2025-q2-call-notice'));
+    for (let cut = 0; cut < 5; cut += 1) await server.cutConnections(database);
+    await expect.poll(() => posts(on, channel).length, { timeout: 10_000 }).toBe(1);
+    await server.cutConnections(database);
+    on.load(invented('corvanth-2025-q2-call-notice'), invented('tessalune-2025-wmdc-posters'));
+    on.announcer.releasesChanged();
+    await expect.poll(() => posts(on, channel).length, { timeout: 10_000 }).toBe(2);
+  });
+
   it('is opened again', async () => {
     const url = await server.fresh();
     const store = opened(url);
