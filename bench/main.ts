@@ -1,6 +1,7 @@
 /** Each benchmark is loaded when it is called: none needs what another does. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => Promise<number>>>> = {
   ask: async () => (await import('./ask/main.ts')).benchAsk,
+  parse: async () => (await import('./parse.ts')).benchParse,
   deliver: async () => (await import('./deliver/main.ts')).benchDeliver,
 };
 

@@ -1,11 +1,17 @@
 import { performance } from 'node:perf_hooks';
-import { argv } from 'node:process';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import type { Release } from '../src/knowledge/model.ts';
 import { tickerGroups } from '../src/knowledge/tickers.ts';
 
-/** `tsx bench/parse.ts DIR [missing FIELD]`: what the parser finds in an archive, and how long it takes. */
-export async function parseBench(dir: string, missing?: string): Promise<void> {
+/**
+ * `bench parse DIR [FIELD]`: what the parser finds in an archive, and how long it takes; with a field's
+ * name, the first hundred releases in which it finds none.
+ */
+export async function benchParse([dir, missing]: readonly string[]): Promise<number> {
+  if (dir === undefined) {
+    process.stderr.write('usage: npm run bench -- parse DIR [FIELD]\n');
+    return 1;
+  }
   const started = performance.now();
   const { releases, faults } = await loadKnowledge(dir);
   const seconds = (performance.now() - started) / 1000;
@@ -21,6 +27,7 @@ export async function parseBench(dir: string, missing?: string): Promise<void> {
   }
   const passages = releases.reduce((sum, release) => sum + release.passages.length, 0);
   console.log(`${passages} passages, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB resident`);
+  return 0;
 }
 
 interface Field {
@@ -89,6 +96,3 @@ function isCovered({ text, passages }: Release): boolean {
 function printMissing(releases: readonly Release[]): void {
   for (const { id, text } of releases.slice(0, 100)) console.log(`--- ${id}\n${text.slice(0, 420)}\n`);
 }
-
-const [, script, dir, , field] = argv;
-if (script?.endsWith('parse.ts') && dir !== undefined) await parseBench(dir, field);
