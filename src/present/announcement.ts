@@ -59,7 +59,7 @@ export function eventAnnouncement(release: Release, occasion: Occasion, parts: A
   return {
     embeds: [embed],
     rows: buttons(release, parts.id),
-    files: [calendarFile(release, occasion, parts.id, parts.now)],
+    files: [calendarFile(release, occasion, parts.now)],
     forCallerOnly: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Release } from '../knowledge/model.ts';
 import type { Occasion } from '../knowledge/occasions.ts';
+import { releaseKey } from './custom-ids.ts';
 import type { AttachedText } from './reply.ts';
 
 /** A line of a calendar file has at most 75 octets; longer ones are folded (RFC 5545, section 3.1). */
@@ -7,15 +8,15 @@ const LINE_OCTETS = 75;
 
 /**
  * The occasion as an iCalendar file (RFC 5545). Without an end in the release it has none here: calendars
- * then show an instant. @param uid the same for the same occasion, so that importing twice makes one entry
+ * then show an instant. Its UID is that of the occasion, so that the files of both reminders make one entry.
  */
-export function calendarFile(release: Release, occasion: Occasion, uid: string, stamp: Date): AttachedText {
+export function calendarFile(release: Release, occasion: Occasion, stamp: Date): AttachedText {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Footnote//Announcements//EN',
     'BEGIN:VEVENT',
-    `UID:${uid}@footnote`,
+    `UID:${utc(occasion.startsAt)}-${releaseKey(release.id).replace('~', '')}@footnote`,
     `DTSTAMP:${utc(stamp.toISOString())}`,
     `DTSTART:${utc(occasion.startsAt)}`,
     ...(occasion.endsAt === undefined ? [] : [`DTEND:${utc(occasion.endsAt)}`]),

@@ -34,7 +34,12 @@ describe('an event', () => {
     expect(ics.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     on.advance(23 * HOUR);
     await on.settle();
-    expect(posts(on, on.sandbox.questions)).toHaveLength(2);
+    const both = posts(on, on.sandbox.questions);
+    expect(both).toHaveLength(2);
+    const uids = both.map(
+      ({ attachments }) => /^UID:.*$/m.exec(Buffer.from(attachments[0]!.bytes).toString('utf8'))?.[0],
+    );
+    expect(uids[0]).toBe(uids[1]);
     on.advance(2 * HOUR);
     await on.settle();
     expect(posts(on, on.sandbox.questions)).toHaveLength(2);
