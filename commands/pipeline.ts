@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { foldName } from '../src/answer/lookups/fold.ts';
 import { releasesOf } from '../src/answer/lookups/scope.ts';
 import { knownPrograms, lookUpPipeline } from '../src/answer/lookups/statements.ts';
+import { foldKey } from '../src/answer/text/fold.ts';
 import { LIMITS } from '../src/present/limits.ts';
 import type { Reply } from '../src/present/reply.ts';
 import { statementsReply } from '../src/present/statements.ts';
@@ -25,7 +25,7 @@ export const pipeline = {
     pipelineReply(context, interaction.options.getString('program') ?? undefined),
   autocomplete: (typed, { releases, issuer }) =>
     knownPrograms(releasesOf(issuer, releases))
-      .filter(({ name }) => foldName(name.text).includes(foldName(typed)))
+      .filter(({ name }) => foldKey(name.text).includes(foldKey(typed)))
       .filter(({ name }) => name.text.length <= LIMITS.choiceName)
       .map(({ name }) => ({ name: name.text, value: name.text })),
   plain: (context) => pipelineReply(context, undefined),

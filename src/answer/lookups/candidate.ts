@@ -3,7 +3,9 @@ import type { Abstract, Entity, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import type { Choice } from '../answer.ts';
 import { sameCode } from '../question/codes.ts';
-import { digitRuns, editDistance, foldName, foldWords, holdsPhrase, letters, sameDigits } from './fold.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { foldKey } from '../text/fold.ts';
+import { digitRuns, foldWords, holdsPhrase, letters, sameDigits } from './fold.ts';
 import { newestFirst, releasesOf } from './scope.ts';
 
 /** A drug candidate that the newest release about it gives abstracts for. */
@@ -44,8 +46,8 @@ function listCandidates(releases: readonly Release[]): readonly Candidate[] {
   for (const release of newestFirst(releases)) {
     for (const abstract of release.abstracts) {
       const name = nameOf(abstract);
-      if (name === undefined || byName.has(foldName(name.text))) continue;
-      byName.set(foldName(name.text), candidateOf(name, release));
+      if (name === undefined || byName.has(foldKey(name.text))) continue;
+      byName.set(foldKey(name.text), candidateOf(name, release));
     }
   }
   return [...byName.values()];
@@ -81,11 +83,11 @@ export function suggestCandidates(
 ): readonly Candidate[] {
   const own = knownCandidates(releasesOf(issuer, releases));
   const rest = issuer === undefined ? [] : knownCandidates(releases);
-  const seen = new Set(own.map((candidate) => foldName(candidate.name.text)));
-  const all = [...own, ...rest.filter((candidate) => !seen.has(foldName(candidate.name.text)))];
-  const sought = foldName(typed);
+  const seen = new Set(own.map((candidate) => foldKey(candidate.name.text)));
+  const all = [...own, ...rest.filter((candidate) => !seen.has(foldKey(candidate.name.text)))];
+  const sought = foldKey(typed);
   if (sought === '') return all.slice(0, limit);
-  const holding = all.filter(({ spellings }) => spellings.some((name) => foldName(name).includes(sought)));
+  const holding = all.filter(({ spellings }) => spellings.some((name) => foldKey(name).includes(sought)));
   const titled = all.filter(({ abstracts }) =>
     abstracts.some(({ title }) => title && holdsStart(title.text, typed)),
   );
@@ -110,14 +112,14 @@ function nameOf({ candidate, title }: Abstract): Quote | undefined {
 }
 
 function candidateOf(name: Quote, release: Release): Candidate {
-  const code = foldName(name.text);
+  const code = foldKey(name.text);
   const entity = release.entities.find(
-    (one) => one.kind === 'product' && entityNames(one).some((spelling) => foldName(spelling) === code),
+    (one) => one.kind === 'product' && entityNames(one).some((spelling) => foldKey(spelling) === code),
   );
   return {
     name,
     release,
-    abstracts: release.abstracts.filter((abstract) => foldName(nameOf(abstract)?.text ?? '') === code),
+    abstracts: release.abstracts.filter((abstract) => foldKey(nameOf(abstract)?.text ?? '') === code),
     spellings: [name.text, ...(entity ? entityNames(entity) : [])],
   };
 }
@@ -127,10 +129,10 @@ function entityNames(entity: Entity): string[] {
 }
 
 function exact(typed: string, candidates: readonly Candidate[]): CandidateLookup | undefined {
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   if (sought === '') return undefined;
   const named = candidates.filter(({ spellings }) =>
-    spellings.some((name) => sameCode(foldName(name), sought)),
+    spellings.some((name) => sameCode(foldKey(name), sought)),
   );
   if (named.length > 0) return oneOrChoice(typed, named);
   if (!/^\p{N}+$/u.test(sought)) return undefined;
@@ -139,10 +141,10 @@ function exact(typed: string, candidates: readonly Candidate[]): CandidateLookup
 }
 
 function withoutAbstract(typed: string, releases: readonly Release[]): CandidateLookup | undefined {
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   for (const release of sought === '' ? [] : releases) {
     const entity = release.entities.find(
-      (one) => one.kind === 'product' && entityNames(one).some((name) => foldName(name) === sought),
+      (one) => one.kind === 'product' && entityNames(one).some((name) => foldKey(name) === sought),
     );
     if (entity === undefined) continue;
     const mentions = release.passages
@@ -154,7 +156,7 @@ function withoutAbstract(typed: string, releases: readonly Release[]): Candidate
 }
 
 function byTitle(typed: string, candidates: readonly Candidate[]): CandidateLookup | undefined {
-  if (foldName(typed).length < 3) return undefined;
+  if (foldKey(typed).length < 3) return undefined;
   const titled = candidates.filter(({ abstracts }) =>
     abstracts.some(({ title }) => title && holdsPhrase(title.text, typed)),
   );
@@ -163,11 +165,11 @@ function byTitle(typed: string, candidates: readonly Candidate[]): CandidateLook
 
 /** Names with the same digits and misspelt letters, then codes with the same letters and other digits. */
 function near(typed: string, candidates: readonly Candidate[]): CandidateLookup {
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   const names = candidates.flatMap((candidate) =>
     candidate.spellings
       .filter((name) => sameDigits(name, typed))
-      .map((name) => ({ candidate, name: foldName(name) })),
+      .map((name) => ({ candidate, name: foldKey(name) })),
   );
   const fuse = new Fuse(names, {
     keys: ['name'],
@@ -179,7 +181,7 @@ function near(typed: string, candidates: readonly Candidate[]): CandidateLookup 
   const digits = digitRuns(typed).length > 0;
   const relatives = candidates
     .filter(({ name }) => digits && digitRuns(name.text).length > 0 && lettersAlike(name.text, typed))
-    .map((candidate) => ({ candidate, distance: editDistance(foldName(candidate.name.text), sought) }))
+    .map((candidate) => ({ candidate, distance: editDistance(foldKey(candidate.name.text), sought) }))
     .sort((a, b) => a.distance - b.distance)
     .map(({ candidate }) => candidate);
   const choices = [...new Set([...misspelt, ...relatives])];

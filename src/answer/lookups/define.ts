@@ -2,7 +2,8 @@ import Fuse from 'fuse.js';
 import type { Definition, Passage, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import type { Choice } from '../answer.ts';
-import { foldName, foldWords, holdsPhrase, sameDigits } from './fold.ts';
+import { foldKey } from '../text/fold.ts';
+import { foldWords, holdsPhrase, sameDigits } from './fold.ts';
 import { releasesOf } from './scope.ts';
 
 /** Most terms that "did you mean" offers. */
@@ -25,7 +26,7 @@ export function lookUpTerm(typed: string, releases: readonly Release[], issuer?:
   const own = releasesOf(issuer, releases);
   const rest = releasesOf(undefined, releases).filter((release) => !own.includes(release));
   const known = knownTerms(own.length > 0 ? own : rest);
-  if (foldName(typed) === '') return { outcome: 'unknown', typed, known };
+  if (foldKey(typed) === '') return { outcome: 'unknown', typed, known };
   return (
     defined(typed, own) ??
     used(typed, own) ??
@@ -52,7 +53,7 @@ function listTerms(releases: readonly Release[]): readonly Choice[] {
   ];
   const byName = new Map<string, Choice>();
   for (const choice of choices) {
-    const key = foldName(choice.name.text);
+    const key = foldKey(choice.name.text);
     if (!byName.has(key)) byName.set(key, choice);
   }
   return [...byName.values()];
@@ -67,11 +68,11 @@ export function suggestTerms(
 ): readonly Choice[] {
   const own = releasesOf(issuer, releases);
   const terms = knownTerms(own.length > 0 ? own : releasesOf(undefined, releases));
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   if (sought === '') return terms.slice(0, limit);
-  const names = (choice: Choice) => foldName(choice.name.text);
+  const names = (choice: Choice) => foldKey(choice.name.text);
   const meanings = terms.filter(({ name, release }) =>
-    release.definitions.some(({ term, meaning }) => term === name && foldName(meaning.text).includes(sought)),
+    release.definitions.some(({ term, meaning }) => term === name && foldKey(meaning.text).includes(sought)),
   );
   const ranked = [
     ...terms.filter((choice) => names(choice).startsWith(sought)),
@@ -83,12 +84,10 @@ export function suggestTerms(
 }
 
 function defined(typed: string, releases: readonly Release[]): DefineLookup | undefined {
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   const byTerm = (of: (definition: Definition) => Quote) => {
     for (const release of releases) {
-      const definitions = release.definitions.filter(
-        (definition) => foldName(of(definition).text) === sought,
-      );
+      const definitions = release.definitions.filter((definition) => foldKey(of(definition).text) === sought);
       if (definitions.length > 0) return { outcome: 'defined', release, definitions } as const;
     }
     return undefined;
@@ -97,12 +96,12 @@ function defined(typed: string, releases: readonly Release[]): DefineLookup | un
 }
 
 function used(typed: string, releases: readonly Release[]): DefineLookup | undefined {
-  const sought = foldName(typed);
+  const sought = foldKey(typed);
   const words = foldWords(typed);
   for (const release of releases) {
     if (!mayHold(release, words)) continue;
     const uses = release.passages.filter(({ quote }) => holdsPhrase(quote.text, typed));
-    const term = release.undefinedTerms.find((quote) => foldName(quote.text) === sought);
+    const term = release.undefinedTerms.find((quote) => foldKey(quote.text) === sought);
     if (uses.length > 0 || term !== undefined) return { outcome: 'undefined_term', release, term, uses };
   }
   return undefined;

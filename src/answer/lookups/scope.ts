@@ -1,5 +1,5 @@
 import type { Release } from '../../knowledge/model.ts';
-import { foldName } from './fold.ts';
+import { foldKey } from '../text/fold.ts';
 
 /**
  * Newest first; of the same day, a correction before what it corrects. A release that another one
@@ -32,14 +32,14 @@ function sortNewestFirst(releases: readonly Release[]): readonly Release[] {
 export function releasesOf(issuer: string | undefined, releases: readonly Release[]): readonly Release[] {
   const ordered = newestFirst(releases);
   if (issuer === undefined || issuer.trim() === '') return ordered;
-  const sought = foldName(issuer);
-  return ordered.filter((release) => issuerNames(release).some((name) => foldName(name) === sought));
+  const sought = foldKey(issuer);
+  return ordered.filter((release) => issuerNames(release).some((name) => foldKey(name) === sought));
 }
 
 /** What tells issuers apart: the first ticker's symbol, else the name, else the release itself. */
 export function issuerKey(release: Release): string {
   const { tickers, name } = release.issuer;
-  return foldName(tickers[0]?.symbol.text ?? name?.text ?? release.id);
+  return foldKey(tickers[0]?.symbol.text ?? name?.text ?? release.id);
 }
 
 /** The newest release of each issuer, in that order. */

@@ -1,7 +1,8 @@
 import type { Issuer, Release, Statement, Topic } from '../../knowledge/model.ts';
 import type { Choice } from '../answer.ts';
+import { foldKey } from '../text/fold.ts';
 import { type Candidate, knownCandidates } from './candidate.ts';
-import { foldName, holdsPhrase } from './fold.ts';
+import { holdsPhrase } from './fold.ts';
 import { issuerKey, oneOfEachIssuer, releasesOf } from './scope.ts';
 
 /** What the newest release that speaks of a subject says about it. */
@@ -46,7 +47,7 @@ export function lookUpPipeline(
 ): StatementLookup {
   const inScope = releasesOf(issuer, releases);
   const topics: readonly Topic[] = ['trials', 'regulatory'];
-  if (program === undefined || foldName(program) === '') {
+  if (program === undefined || foldKey(program) === '') {
     return lookUp(releases, issuer, topics, (release) => knownCandidates([release]).length > 0, true);
   }
   for (const release of inScope) {
@@ -69,7 +70,7 @@ export function knownPrograms(releases: readonly Release[]): readonly Choice[] {
   ]);
   const byName = new Map<string, Choice>();
   for (const choice of choices) {
-    const key = foldName(choice.name.text);
+    const key = foldKey(choice.name.text);
     if (!byName.has(key)) byName.set(key, choice);
   }
   return [...byName.values()];
@@ -113,18 +114,18 @@ function covers(other: Statement, quote: Statement['quote'], earlier: boolean): 
 
 function isAbout(statement: Statement, program: string, release: Release): boolean {
   if (holdsPhrase(statement.quote.text, program)) return true;
-  const sought = foldName(program);
+  const sought = foldKey(program);
   const spellings = release.entities
     .map(({ name, spellings, aliases }) => [name.text, ...spellings.map(({ text }) => text), ...aliases])
-    .filter((names) => names.some((name) => foldName(name) === sought))
+    .filter((names) => names.some((name) => foldKey(name) === sought))
     .flat();
   return spellings.some((name) => holdsPhrase(statement.quote.text, name));
 }
 
 function candidateMatches({ spellings, abstracts }: Candidate, program: string): boolean {
-  const sought = foldName(program);
+  const sought = foldKey(program);
   return (
-    spellings.some((name) => foldName(name) === sought) ||
+    spellings.some((name) => foldKey(name) === sought) ||
     abstracts.some(({ title }) => title !== undefined && holdsPhrase(title.text, program))
   );
 }

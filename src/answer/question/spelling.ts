@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import { isLexiconWord, lexiconWords } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS, SOFT_WORDS } from '../lexicon/light.ts';
+import { slips } from '../text/edit-distance.ts';
 import { alike, type WordList, wordList } from '../text/look-alikes.ts';
 import { chatWord } from './chat.ts';
 
@@ -147,25 +148,4 @@ function skeleton(word: string, form: string): boolean {
 
 function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join('') === [...b].sort().join('');
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours (Damerau's restricted distance); 3 stands for more than 2. */
-export function slips(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (beforePrevious[j - 2] ?? 0) + 1);
-      }
-      row.push(least);
-    }
-    beforePrevious = previous;
-    previous = row;
-  }
-  return Math.min(3, previous[b.length] ?? 3);
 }

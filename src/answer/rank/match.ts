@@ -1,6 +1,5 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
 import type { Question, Unit } from '../question/question.ts';
-import { stem } from '../text/stem.ts';
 
 /** A question's alternatives as stem ids of the corpus; alternatives with an unknown stem are left out. */
 export interface CompiledUnit extends Unit {
@@ -70,13 +69,4 @@ export function bestInSet(unit: CompiledUnit, stems: ReadonlySet<number>, least 
     if (quality > best && quality >= least && ids.every((id) => stems.has(id))) best = quality;
   }
   return best;
-}
-
-export function stemSet(words: readonly string[], corpus: Corpus): Set<number> {
-  const found = new Set<number>();
-  for (const word of words) {
-    const id = corpus.vocabulary.find(stem(word));
-    if (id !== undefined) found.add(id);
-  }
-  return found;
 }
