@@ -1,3 +1,4 @@
+import { issuerKey } from '../answer/lookups/scope.ts';
 import type { Logger } from '../logger.ts';
 import { markOf } from '../present/announcement.ts';
 import { stoppedNotice } from '../present/announcement-ledger.ts';
@@ -143,6 +144,10 @@ async function edit(delivery: Delivery, later: Announcement, options: DelivererO
   if (posted === undefined || messageId === null) {
     return end(delivery, 'failed', 'the message is not known', options);
   }
+  if (posted.before.step === 'schedule') {
+    if (!stillGiven(posted.announcement, known())) await messenger.unschedule(guildId, messageId);
+    return finish(delivery, messageId, [], options);
+  }
   const laterId = await store.run((db) => postedMessage(db, later.id, channelId));
   const link = laterId && `https://discord.com/channels/${guildId}/${channelId}/${laterId}`;
   const { reply, keepFiles } = renderEdited(posted.announcement, later, known(), clock(), link);
@@ -150,6 +155,15 @@ async function edit(delivery: Delivery, later: Announcement, options: DelivererO
   const content = pingRoleId === null ? '' : `<@&${pingRoleId}>`;
   await messenger.edit(channelId, messageId, { content, reply, pingRoleId: null }, keepFiles);
   await finish(delivery, messageId, [], options);
+}
+
+/** Whether a release that has not been replaced gives the event of an announcement. */
+function stillGiven({ issuer, startsAt }: Announcement, { releases }: Known): boolean {
+  if (startsAt === null) return false;
+  const replaced = new Set(releases.flatMap(({ supersedes }) => supersedes ?? []));
+  return releases.some(
+    (one) => issuerKey(one) === issuer && !replaced.has(one.id) && occasionAt(one, startsAt) !== undefined,
+  );
 }
 
 const HOUR_MS = 3_600_000;

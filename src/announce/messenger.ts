@@ -43,6 +43,8 @@ export interface Messenger {
   readonly findOwn: (channelId: string, idEnding: string, since: number) => Promise<string | undefined>;
   /** Makes a scheduled event of the server, unless the bot has made it already. @returns its id. */
   readonly schedule: (guildId: string, event: OutgoingEvent) => Promise<string>;
+  /** Takes a scheduled event of its own out of the server. */
+  readonly unschedule: (guildId: string, eventId: string) => Promise<void>;
 }
 
 export interface MessengerOptions {
@@ -162,6 +164,9 @@ export function createMessenger({ token, api, requestsPerSecond, timeoutMs }: Me
         },
       });
       return messageSchema.parse(made).id;
+    },
+    async unschedule(guildId, eventId) {
+      await rest.delete(Routes.guildScheduledEvent(guildId, eventId));
     },
   };
 }

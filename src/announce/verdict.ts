@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly kind: 'wait'; readonly milliseconds: number }
   /** The channel is gone, or the bot may not do it there. */
   | { readonly kind: 'closed'; readonly reason: string }
-  /** The message to edit or to publish has been deleted. */
+  /** The message to edit or to publish, or the scheduled event, has been deleted. */
   | { readonly kind: 'message_gone' }
   /** It had been done before. */
   | { readonly kind: 'already_done' }
@@ -30,6 +30,7 @@ export function judge(err: unknown): Verdict {
 function judgeRefusal({ status, code, message }: DiscordAPIError): Verdict {
   switch (code) {
     case RESTJSONErrorCodes.UnknownMessage:
+    case RESTJSONErrorCodes.UnknownGuildScheduledEvent:
       return { kind: 'message_gone' };
     case RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted:
       return { kind: 'already_done' };
@@ -104,7 +105,7 @@ export function decide(
     case 'message_gone':
       return step === 'post'
         ? { action: 'fail', reason: 'Discord no longer knows the message' }
-        : { action: 'skip', reason: 'the message has been deleted' };
+        : { action: 'skip', reason: 'it has been deleted' };
     case 'already_done':
       return { action: 'done' };
     case 'refused':

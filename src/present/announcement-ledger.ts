@@ -24,6 +24,8 @@ export interface SubscriptionView {
 /** One delivery of an announcement. Times are milliseconds since 1970. */
 export interface DeliveryView {
   readonly step: 'post' | 'publish' | 'edit' | 'schedule';
+  /** Id of the delivery that this one changes; '' for a post. */
+  readonly subject: string;
   readonly state: 'planned' | 'done' | 'failed' | 'skipped';
   readonly guildId: string;
   readonly channelId: string;
@@ -150,7 +152,7 @@ const FAILED = {
 function deliveryLine(one: DeliveryView): string {
   const where = `<#${one.channelId}>`;
   const link =
-    one.messageId === null || one.step === 'schedule' || one.step === 'publish'
+    one.messageId === null || /schedule/.test(`${one.step} ${one.subject}`) || one.step === 'publish'
       ? ''
       : ` [message](https://discord.com/channels/${one.guildId}/${one.channelId}/${one.messageId})`;
   const why = one.error === null ? '' : `: ${showLiterally(one.error)}`;

@@ -190,7 +190,7 @@ export async function outstanding(
 }
 
 /**
- * Edits that are still to be planned: posts that are out, of releases that have been corrected or retracted
+ * Edits that are still to be planned: posts and scheduled events that are out, of releases that have been corrected or retracted
  * since. Looked for again and again, since a post may be recorded just after the correction was written.
  */
 export async function planEdits(database: Database, now: number): Promise<number> {
@@ -200,7 +200,7 @@ export async function planEdits(database: Database, now: number): Promise<number
     .innerJoin('announcements as later', 'later.replaces', 'posted.release_id')
     .selectAll('d')
     .select('later.id as later_id')
-    .where('d.step', '=', 'post')
+    .where('d.step', 'in', ['post', 'schedule'])
     .where('d.state', '=', 'done')
     .where('d.message_id', 'is not', null)
     .whereRef('later.sequence', '>', 'posted.sequence')

@@ -102,6 +102,9 @@ describe('an event', () => {
     const made = [...sandbox.guild.scheduledEvents.values()];
     expect(made).toHaveLength(occasionsOf(seed).length);
     expect(Date.parse(made[0]!.startsAt)).toBe(starts);
+    on.load({ ...seed, status: 'retracted' });
+    await on.settle();
+    expect(sandbox.guild.scheduledEvents.size).toBe(0);
     expect(refused(on)).toEqual([]);
   });
 });
