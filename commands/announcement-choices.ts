@@ -1,5 +1,5 @@
-import { foldName } from '../src/answer/lookups/fold.ts';
 import { newestFirst, oneOfEachIssuer } from '../src/answer/lookups/scope.ts';
+import { foldKey } from '../src/answer/text/fold.ts';
 import { LIMITS } from '../src/present/limits.ts';
 import { asOf, issuerLine } from '../src/present/source.ts';
 import type { AutocompleteChoice, Context } from './command.ts';
@@ -36,7 +36,7 @@ export function issuerChoices(typed: string, { releases }: Context): Autocomplet
     })
     .filter(
       ({ name, value }) =>
-        value !== '' && value.length <= LIMITS.choiceName && foldName(name).includes(foldName(typed)),
+        value !== '' && value.length <= LIMITS.choiceName && foldKey(name).includes(foldKey(typed)),
     )
     .map(({ name, value }) => ({ name: name.length <= LIMITS.choiceName ? name : value, value }));
 }
@@ -49,7 +49,7 @@ export function releaseChoices(typed: string, { releases }: Context): Autocomple
       const full = `${issuerLine(release)} · ${asOf(release)} · ${release.headline?.text ?? release.id}`;
       return { name: full.length <= LIMITS.choiceName ? full : release.id, value: release.id, full };
     })
-    .filter(({ full, value }) => foldName(`${full} ${value}`).includes(foldName(typed)))
+    .filter(({ full, value }) => foldKey(`${full} ${value}`).includes(foldKey(typed)))
     .slice(0, LIMITS.autocompleteChoices)
     .map(({ name, value }) => ({ name, value }));
 }
