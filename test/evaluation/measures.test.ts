@@ -59,7 +59,7 @@ const WHERE_SHARED: readonly Floor[] = [
     knowledge: ['knowledge'],
     file: `${GIVEN}/cbmg.jsonl`,
     asking: 'own_release',
-    right: 135,
+    right: 134,
     falseAnswers: 0,
   },
   {
@@ -68,7 +68,7 @@ const WHERE_SHARED: readonly Floor[] = [
     file: `${GIVEN}/cbmg.jsonl`,
     asking: 'own_release',
     typoSeed: 1,
-    right: 128,
+    right: 127,
     falseAnswers: 0,
   },
   {
@@ -84,7 +84,7 @@ const WHERE_SHARED: readonly Floor[] = [
     knowledge: FIFTEEN,
     file: `${GIVEN}/cbmg.jsonl`,
     asking: 'default_issuer',
-    right: 135,
+    right: 134,
     falseAnswers: 0,
   },
   {
