@@ -35,8 +35,9 @@ function openPostgres(url: string, onLost: (err: unknown) => void): Database {
     query_timeout: ANSWER_WITHIN_MS,
     keepAlive: true,
   });
-  // Without a listener an idle connection that breaks would end the process.
+  // Without a listener a connection that breaks would end the process: the pool's is for idle ones alone.
   pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
