@@ -25,6 +25,9 @@ import { fold } from './text/fold.ts';
 /** Word lists of this many sets of releases are kept; a server asks of few. */
 const SCOPES_KEPT = 64;
 
+/** With so few releases, every issuer's words are listed at the start. */
+const WARMED = 50;
+
 /** What ranking saw of a question, for fitting its numbers. */
 export interface Examined {
   readonly scored: readonly Scored[];
@@ -103,6 +106,11 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     const question = read(text, scope);
     const outright = answerByDefinition(question, scope, corpus) ?? layoutAnswer(question, scope);
     return question.unknownCodes.length > 0 || outright !== undefined ? undefined : rank(question, scope);
+  }
+
+  // A server's first question should not wait for the words of its issuer's releases to be listed.
+  if (releases.length <= WARMED) {
+    for (const indexes of directory.issuers) scopeOf(indexes).lookAlikes('', 0);
   }
 
   return {

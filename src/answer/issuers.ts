@@ -15,6 +15,8 @@ export interface IssuerDirectory {
   readonly select: (question: string, scope: QuestionScope) => Selection;
   /** All releases but those that a loaded one replaces. */
   readonly current: readonly number[];
+  /** The releases of each issuer. */
+  readonly issuers: readonly (readonly number[])[];
 }
 
 /** A name with small words in it is a name from this length on. */
@@ -81,6 +83,11 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
 
   return {
     current: allIndexes,
+    issuers: [
+      ...new Map(
+        [...byKey.values()].map((found) => [withSameIssuer(found).join(), withSameIssuer(found)]),
+      ).values(),
+    ],
     select(question, scope) {
       if (scope.release !== undefined) {
         const index = indexOfRelease.get(scope.release);
