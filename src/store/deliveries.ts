@@ -66,8 +66,9 @@ export async function claimDue(database: Database, claim: Claim): Promise<Delive
       unsure_since: eb.fn.coalesce('unsure_since', sql.lit(now)),
     }))
     .where('id', 'in', due)
-    .where('state', '=', 'planned')
-    // Asked again: another process may have taken the row while this one waited for it.
+    // Asked again: another process may have taken the row while this one waited for it. As an expression,
+    // lest SQLite go through all planned rows by the index of states instead of those chosen by id.
+    .where(sql<string>`(state || '')`, '=', 'planned')
     .where('lease_until', '<=', now)
     .returningAll()
     .execute();
