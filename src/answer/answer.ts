@@ -33,6 +33,8 @@ export type Answer =
       readonly outcome: 'not_disclosed';
       /** What is missing, in our words around the release's: "no date for C-CAR039". */
       readonly missing: string;
+      /** What was asked about, as the release spells it; a reply keeps it. */
+      readonly subject?: string;
       readonly release?: Release;
       /** Up to three, labelled as related and never as an answer. */
       readonly nearest: readonly Citation[];

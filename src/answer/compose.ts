@@ -1,3 +1,4 @@
+import type { Release } from '../knowledge/model.ts';
 import type { Answer, Citation } from './answer.ts';
 import type { Entry } from './index/corpus.ts';
 import { kindsIn } from './index/kinds.ts';
@@ -8,7 +9,7 @@ import type { Question } from './question/question.ts';
 import type { CompiledUnit } from './rank/match.ts';
 import type { Scored } from './rank/score.ts';
 import { DECISION } from './rank/weights.ts';
-import { fold } from './text/fold.ts';
+import { fold, foldKey } from './text/fold.ts';
 
 /** Most quotes of one answer, and most related facts of a refusal (the design's rules). */
 const MOST_QUOTES = 3;
@@ -28,7 +29,7 @@ export function answered(
 ): Answer {
   const first = citations[0];
   if (first === undefined) throw new RangeError('an answer needs a citation');
-  const subject = question.units.find((unit) => unit.subject)?.typed;
+  const subject = subjectOf(question, first.release);
   return {
     outcome: 'answered',
     citations,
@@ -92,13 +93,27 @@ export function refuse(
     nearest.push({ ...citationOf(entry), quote });
   }
   const release = nearest[0]?.release ?? scope.releases.at(-1);
+  const subject = release === undefined ? undefined : subjectOf(question, release);
   return {
     outcome: 'not_disclosed',
     missing: missingWords(question, shown ?? closest[0], units),
+    ...(subject === undefined ? {} : { subject }),
     ...(release === undefined ? {} : { release }),
     nearest,
     contacts: release?.contacts ?? [],
   };
+}
+
+/** The product asked about, as the release spells it, or as it was typed when the release does not name it. */
+function subjectOf({ units }: Question, release: Release): string | undefined {
+  const unit = units.find(({ subject }) => subject);
+  if (unit === undefined) return undefined;
+  const names = [
+    ...release.abstracts.flatMap(({ candidate }) => candidate ?? []),
+    ...release.entities.filter(({ kind }) => kind === 'product').map(({ name }) => name),
+  ];
+  const keys = unit.alternatives.flatMap(({ stems }) => stems.join(''));
+  return names.find(({ text }) => keys.includes(foldKey(text)))?.text ?? unit.typed;
 }
 
 /** 1 for the line that says why there is no date, time or place: "Online only". */

@@ -7,7 +7,7 @@ import { readable, showLiterally, showUserWords } from './escape.ts';
 import { COLOURS } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { actionButton, buttonLabel, buttonRow, idButton, picker, type Reply } from './reply.ts';
-import { footer, issuerLine, sourceFields } from './source.ts';
+import { footer, issuerLine, sourceFields, subjectQuote } from './source.ts';
 
 interface Refusal {
   readonly sign: string;
@@ -39,12 +39,13 @@ type NotDisclosed = Extract<Answer, { outcome: 'not_disclosed' }>;
 /** What the release does not say, with up to three passages near it behind buttons, labelled as such. */
 export function notDisclosedReply(answer: NotDisclosed, asked: APIEmbedField | undefined, now: Date): Reply {
   const { release, nearest, contacts } = answer;
+  const subject = release && subjectQuote(release, answer.subject);
   const related = nearest.slice(0, 3).map(({ quote, passage }, index) => {
     const about = [passage.headings.at(-1)?.text, passage.label?.text].filter(Boolean).join(' · ');
     const label = buttonLabel(`Related ${index + 1}: ${about}`, `Related ${index + 1}`);
     return idButton(
       about === '' ? `Related ${index + 1}` : label,
-      contextId([quote]) ?? '',
+      contextId([quote], subject) ?? '',
       ButtonStyle.Secondary,
     );
   });

@@ -36,6 +36,11 @@ describe('what the release does not give is refused', () => {
     for (const { passage } of answer.nearest) expect(passage.headings.at(-1)?.text).toBe('C-CAR039');
   });
 
+  it('tells what it was about, so that a reply can go on', () => {
+    const answer = ask('when is 039 presented');
+    expect(answer.outcome === 'not_disclosed' && answer.subject).toBe('C-CAR039');
+  });
+
   it('never lets another regulator answer for the FDA', () => {
     expect(ask('Is AlloJoin FDA approved?').outcome).toBe('not_disclosed');
     expect(ask('Has the US FDA cleared an IND for C-CAR088?').outcome).toBe('not_disclosed');
