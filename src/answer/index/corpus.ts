@@ -1,7 +1,7 @@
 import type { Abstract, Passage, Release } from '../../knowledge/model.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import { arabicPhases, type Token, tokenize } from '../text/tokens.ts';
-import { layoutFacts, PERSON, passageOf } from './facts.ts';
+import { layoutFacts, PERSON, passageOf, WIRE } from './facts.ts';
 import { KIND, kindsIn, kindsOfPassage } from './kinds.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -19,6 +19,8 @@ export interface Entry {
   readonly implied: readonly number[];
   /** A name with its title: what stands above it says nothing of the person. */
   readonly person: boolean;
+  /** The newswire's name, which answers only who carried the release. */
+  readonly wire: boolean;
   /** The talk or poster whose block holds the entry. */
   readonly abstract?: Abstract;
   /** Id of the sentence before it under the same heading, or -1. */
@@ -88,6 +90,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       positions,
       implied,
       person: words === PERSON,
+      wire: words === WIRE,
       ...(abstract === undefined ? {} : { abstract }),
       before: follows && words === '' ? previous.id : -1,
     });
@@ -166,6 +169,8 @@ export function stemsOf(
   const stems: number[] = [];
   const positions: number[] = [];
   tokens.forEach((token, position) => {
+    // "Cloud-based" says where nothing is; "Boston-based" does.
+    if (token.form === 'based' && token.joined && tokens[position - 1]?.capital === false) return;
     stems.push(vocabulary.stemId(token.form));
     positions.push(Math.min(position, 65_535));
     const compound = compoundFrom(tokens, position);

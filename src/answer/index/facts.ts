@@ -12,7 +12,7 @@ export interface Fact {
 
 const DATELINE_PLACE = 'dateline city cities place sent from written';
 const DATELINE_DATE = 'dateline date dated issued announced release published put out';
-const WIRE = 'newswire wire service distributed carried published';
+export const WIRE = 'newswire wire service distributed carried published';
 const TICKER = 'ticker symbol stock exchange listed listing trades trading code';
 const HEADLINE = 'headline title of the release';
 export const PERSON = 'person name position title role job';

@@ -23,7 +23,7 @@ export interface Scored {
   readonly kindPresent: boolean;
   /** None of its own words is asked for. */
   readonly silent: boolean;
-  /** A contact block, when nobody asks for one: its names are no news. */
+  /** A contact block or the wire's name, when nobody asks for one: its names are no news. */
   readonly offTopic: boolean;
   /** The matching words mean something else here. */
   readonly contradicted: boolean;
@@ -50,11 +50,17 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     silent:
       (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
-    offTopic: entry.passage.role === 'contacts' && !asksForContact(question),
+    offTopic:
+      (entry.passage.role === 'contacts' && !asksForContact(question)) ||
+      (entry.wire && !CARRIED.test(question.read)),
     contradicted: isContradicted(entry, question),
     positions,
   };
 }
+
+/** Asks who carried the release. */
+const CARRIED =
+  /wire|\b(?:prn|gnw|bw|distribut\w*|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;
 
 const CONTACT =
   /\b(?:contacts?|reach|call|write to|phone|telephone|e-?mail|fax|address|investor relations|ir|press|media|spokes\w+|pr|journalists?|website|web ?site|url|agency)\b/;
