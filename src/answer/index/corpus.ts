@@ -131,7 +131,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       const known = kinds[entry.id] ?? -1;
       if (known >= 0) return known;
       const found =
-        entry.implied.length > 0
+        entry.implied.length > 0 && entry.passage.form !== 'headline'
           ? kindsIn(entry.quote.text) | KIND.name | KIND.place
           : kindsOfPassage(entry.passage, entry.quote.text);
       kinds[entry.id] = found;

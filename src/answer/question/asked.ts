@@ -112,7 +112,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'percent',
-    needs: KIND.percent | KIND.number,
+    needs: KIND.percent,
     name: 'a percentage',
     pattern: /what (?:percent|proportion|share|fraction)|percentage|\bpct\b|%/,
   },

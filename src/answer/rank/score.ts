@@ -52,7 +52,8 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
     offTopic:
       (entry.passage.role === 'contacts' && !asksForContact(question)) ||
-      (entry.wire && !CARRIED.test(question.read)),
+      (entry.wire && !CARRIED.test(question.read)) ||
+      (entry.passage.role === 'preamble' && NOTICE.test(entry.quote.text) && !OF_NOTICE.test(question.read)),
     contradicted: isContradicted(entry, question),
     positions,
   };
@@ -61,6 +62,11 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
 /** Asks who carried the release. */
 const CARRIED =
   /wire|\b(?:prn|gnw|bw|distribut\w*|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;
+
+/** The notice of a correction quotes what was wrong, and names whoever found it. */
+const NOTICE = /\b(?:we are advised|issued \d|should read|has been (?:updated|corrected)|news release,)/i;
+const OF_NOTICE =
+  /correct|chang|error|mistake|wrong|updat|replac|fix|original|earlier|headline|issued|advised by/;
 
 const CONTACT =
   /\b(?:contacts?|reach|call|write to|phone|telephone|e-?mail|fax|address|investor relations|ir|press|media|spokes\w+|pr|journalists?|website|web ?site|url|agency)\b/;
