@@ -39,7 +39,7 @@ const ALWAYS: readonly Floor[] = [
     knowledge: INVENTED,
     file: 'test/questions/invented.jsonl',
     asking: 'own_release',
-    right: 146,
+    right: 147,
     falseAnswers: 4,
   },
   {
@@ -48,7 +48,7 @@ const ALWAYS: readonly Floor[] = [
     file: 'test/questions/invented.jsonl',
     asking: 'default_issuer',
     without: ['other-release', 'superseded'],
-    right: 139,
+    right: 140,
     falseAnswers: 4,
   },
 ];
@@ -100,8 +100,8 @@ const WHERE_SHARED: readonly Floor[] = [
     knowledge: [`${SHARED}/releases`],
     file: 'test/questions/wire.jsonl',
     asking: 'own_release',
-    right: 115,
-    falseAnswers: 6,
+    right: 118,
+    falseAnswers: 5,
   },
 ];
 
