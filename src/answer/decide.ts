@@ -10,22 +10,16 @@ export type Verdict =
   | { readonly answers: false; readonly because: 'kind' | 'evidence' };
 
 /**
- * Whether a passage answers. Two rules are hard, since breaking them misleads: a code, name or number
- * of the question is never left open, and a question for a date, a time or a place is never answered
- * without one. The rest is weighed.
+ * Whether a passage answers. Most rules are hard, since breaking them misleads: no weighty word of the
+ * question is left open, and a question for a date, a time or a place is not answered without one. Only
+ * among passages that keep them all is evidence weighed.
  */
 export function judge(scored: Scored, units: readonly CompiledUnit[]): Verdict {
-  const open = units.filter((unit, index) => isOpen(unit, index, scored.accounted, units));
-  const hard = open.find(({ required }) => required);
-  if (hard !== undefined) return { answers: false, because: 'word', unit: hard };
+  const open = units.find((unit, index) => isOpen(unit, index, scored.accounted, units));
+  if (open !== undefined) return { answers: false, because: 'word', unit: open };
   if (!scored.kindPresent) return { answers: false, because: 'kind' };
   // A line that only stands under the right heading says nothing of its own to the question.
-  if (scored.silent) return { answers: false, because: 'evidence' };
-  if (scored.offTopic) return { answers: false, because: 'evidence' };
-  if (scored.contradicted) return { answers: false, because: 'evidence' };
-  if (scored.score >= model().threshold) return { answers: true };
-  const heaviest = [...open].sort((a, b) => b.weight - a.weight)[0];
-  return heaviest === undefined
-    ? { answers: false, because: 'evidence' }
-    : { answers: false, because: 'word', unit: heaviest };
+  const beside = scored.silent || scored.offTopic || scored.contradicted;
+  if (beside || scored.score < model().threshold) return { answers: false, because: 'evidence' };
+  return { answers: true };
 }

@@ -121,7 +121,6 @@ export interface Passage {
 export interface Abstract {
   /** Product code or name: from the heading above, else from the title. */
   readonly candidate?: Quote;
-  /** All spellings of the candidate within this block (heading and title). */
   readonly title?: Quote;
   readonly program?: Quote;
   readonly type?: Quote;

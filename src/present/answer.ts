@@ -46,10 +46,11 @@ function answeredReply(answer: Answered, asked: APIEmbedField | undefined, now: 
   const [first] = citations;
   const single = citations.length === 1;
   const shared = single && first ? about(first) : commonHeading(citations);
-  const title = shared ?? answer.asked.subject ?? 'From the release';
+  const named = subjectQuote(release, answer.asked.subject);
+  const title = shared ?? named?.text ?? 'From the release';
   const blocks = citations.map((citation) => quoteBlock(nameBelow(title, citation), citation.quote));
   const quotes = citations.map(({ quote }) => quote);
-  const subject = subjectQuote(release, answer.asked.subject) ?? first?.passage.headings.at(-1);
+  const subject = named ?? first?.passage.headings.at(-1);
   const rows = buttonRow([
     idButton('Show in context', contextId(quotes, subject) ?? ''),
     actionButton('Full text', { kind: 'page', release: release.id, page: 0 }),

@@ -1,5 +1,3 @@
-import { foldKey } from '../text/fold.ts';
-
 /** A product code as people type it: letters, then digits, perhaps letters again ("ccar088", "geocm04s1"). */
 const CODE_KEY = /^([a-z]{2}(?:[a-z\d]*[a-z])?)(\d+)([a-z]?)$/;
 
@@ -29,11 +27,4 @@ export function sameCode(a: string, b: string): boolean {
     left.tail === right.tail &&
     left.digits.replace(/^0+/, '') === right.digits.replace(/^0+/, '')
   );
-}
-
-/** Codes of the same family that the typed one is none of: what "did you mean" offers. */
-export function nearCodes(typed: string, known: readonly string[]): string[] {
-  const parts = codeParts(typed);
-  if (parts === undefined) return [];
-  return known.filter((code) => codeParts(foldKey(code))?.letters === parts.letters);
 }

@@ -28,7 +28,7 @@ export function unitAt(
   return { unit: unitOf([first], [], scope), length: 1 };
 }
 
-/** "us" is the country only when written so ("US", "U.S.") or after "the" or "in", which the caller has dropped. */
+/** Whether "us" is the country: only when written with a capital ("US", "U.S."). Undefined for other words. */
 function isCountry(word: Word): boolean | undefined {
   return word.form === 'us' ? /[A-Z]/.test(word.typed) : undefined;
 }
