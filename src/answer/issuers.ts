@@ -19,6 +19,10 @@ export interface IssuerDirectory {
   readonly issuers: readonly (readonly number[])[];
 }
 
+/** How far into a release its issuer is named, in characters, and the shortest name looked for there. */
+const OPENING = 800;
+const SHORTEST_NAME = 4;
+
 /** A name with small words in it is a name from this length on. */
 const LONG_NAME = 9;
 
@@ -47,7 +51,17 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
       const found = byKey.get(key);
       if (found !== undefined) return withSameIssuer(found);
     }
-    return [];
+    return namedUpFront(issuer);
+  }
+
+  /** Releases that name the issuer in their headline or opening, for a spelling that is none of its own. */
+  function namedUpFront(issuer: string): number[] {
+    const key = foldKey(issuer);
+    if (key.length < SHORTEST_NAME) return [];
+    return allIndexes.filter((index) => {
+      const text = corpus.releases[index]?.text ?? '';
+      return foldKey(text.slice(0, OPENING)).includes(key);
+    });
   }
 
   /** A name found by ticker brings the issuer's releases that give no ticker as well. */
@@ -107,6 +121,8 @@ export function createIssuerDirectory(corpus: Corpus): IssuerDirectory {
         };
       }
       if (named !== undefined) return { outcome: 'releases', indexes: named, named: true };
+      // A server that stands for one company is never answered from another's releases.
+      if (scope.issuer !== undefined) return { outcome: 'no_release', subject: scope.issuer };
       if (allIndexes.length === 0) return { outcome: 'no_release', subject: question };
       return { outcome: 'releases', indexes: allIndexes, named: issuerCount(corpus) <= 1 };
     },

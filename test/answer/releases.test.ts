@@ -26,6 +26,19 @@ describe('several releases and issuers at once', () => {
     ]);
   });
 
+  it('answers nothing from another company when the default issuer has no release', () => {
+    expect(sources('Who is the chief medical officer?', 'NOSUCH')).toEqual(['no_release']);
+  });
+
+  it.each(['Pellworth', 'PLWT', 'plwt', 'Pellworth Therapeutics Corp.'])(
+    'knows the default issuer as %s',
+    (issuer) => {
+      expect(sources('who is the new chief medical officer', issuer)).toEqual([
+        'pellworth-2025-cmo-appointment',
+      ]);
+    },
+  );
+
   it('asks which issuer is meant when several answer and none is the default', () => {
     const answer = engine.ask('Who is the chief executive officer?');
     expect(answer.outcome).toBe('ambiguous');
