@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createEngine } from '../src/answer/create.ts';
 import { judge } from '../src/answer/decide.ts';
 import { FEATURES, type FeatureName, type Model } from '../src/answer/rank/model.ts';
+import { loadArchived } from '../src/evaluation/archived.ts';
 import { type EvaluationQuestion, readQuestions } from '../src/evaluation/questions.ts';
 import { acceptedTexts, foldSpaces } from '../src/evaluation/score.ts';
 import { seededRandom, withTypos } from '../src/evaluation/typos.ts';
@@ -21,6 +22,7 @@ const SETS: readonly SetOfQuestions[] = [
   { knowledge: `${SHARED}/releases`, file: `${SHARED}/questions/others.jsonl` },
   { knowledge: `${SHARED}/releases`, file: 'test/questions/wire.jsonl' },
   { knowledge: 'test/fixtures/releases', file: 'test/questions/invented.jsonl' },
+  { knowledge: `${SHARED}/archive`, file: 'test/questions/archive.jsonl' },
 ];
 
 /** One question as the model sees it: candidates that pass the hard rules, and which of them answer. */
@@ -48,6 +50,7 @@ const PRIOR: Readonly<Partial<Record<FeatureName, number>>> = {
   ownShare: 1,
   exactShare: 0.5,
   kindPresent: 0.5,
+  toldNear: 0.8,
   proximity: 0.4,
   density: 0.8,
   inOrder: 0.3,
@@ -86,10 +89,13 @@ async function collect(): Promise<Example[]> {
       process.stdout.write(`${file}: not here, left out\n`);
       continue;
     }
-    const { releases } = await loadKnowledge(knowledge);
+    const questions = (await readQuestions(file)).filter(({ part }) => part !== 'held');
+    const asked = new Set(questions.map(({ release }) => release));
+    const releases = knowledge.endsWith('archive')
+      ? await loadArchived(knowledge, asked)
+      : (await loadKnowledge(knowledge)).releases;
     const texts = new Map(releases.map((release) => [release.id, release]));
     const engine = createEngine(releases);
-    const questions = (await readQuestions(file)).filter(({ part }) => part !== 'held');
     for (const seed of [undefined, ...TYPO_SEEDS]) {
       const random = seed === undefined ? undefined : seededRandom(seed);
       for (const question of questions) {

@@ -18,6 +18,10 @@ const SMALL =
 const MEETING =
   /\b(?:Meeting|Congress|Conference|Symposium|Summit|Forum|Session|Expo|Convention|Workshop|Webinar)\b/;
 
+/** A line that leads to somebody's words heads nothing else: "Jane Roe, CEO, commented:". */
+const SPEAKS =
+  /\b(?:said|says|comment(?:ed|s)|stated|states|added|noted|remarked|concluded|explained|continued):?$/i;
+
 /** What a section is for, judged by its heading. */
 export function roleOfHeading(heading: string): SectionRole {
   if (FORWARD.test(heading)) return 'forward_looking';
@@ -49,6 +53,7 @@ export function isHeadingLike(content: string, longest = 150): boolean {
   if (!/^["“‘'(]?[\p{Lu}\p{N}$€£]|^[a-z]{1,5}-?[A-Z]/u.test(content) || !/\p{L}/u.test(content)) return false;
   if (/^["“].*["”]\s+\S+.*[,.]$/.test(content) || /^\(?\+?\d[\d\s().-]{6,}$/.test(content)) return false;
   if (/[.!?]["”’)]?\s+\p{Lu}\p{Ll}+(?:\s+\S+){6}/u.test(content) && content.length > 120) return false;
+  if (SPEAKS.test(content)) return false;
   const words = content.split(/\s+/).filter((word) => !SMALL.test(word));
   const capital = words.filter(
     (word) => /^[^\p{L}]*(?:\p{Lu}|\d)|^[a-z]{1,5}-?[A-Z]/u.test(word) || !/\p{L}/u.test(word),

@@ -133,7 +133,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       const found =
         entry.implied.length > 0 && entry.passage.form !== 'headline'
           ? kindsIn(entry.quote.text) | KIND.name | KIND.place
-          : kindsOfPassage(entry.passage, entry.quote.text);
+          : kindsOfPassage(entry.passage, entry.quote.text) | peopleIn(entry);
       kinds[entry.id] = found;
       return found;
     },
@@ -158,6 +158,12 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       return found;
     },
   };
+}
+
+/** A person whom the release names with a title somewhere is known by the name alone. */
+function peopleIn({ release, passage, quote }: Entry): number {
+  if (passage.form === 'headline' || passage.form === 'heading') return 0;
+  return release.people.some(({ name }) => quote.text.includes(name.text)) ? KIND.person : 0;
 }
 
 /** Stem ids of a text with their word positions; compounds and initial runs included. */

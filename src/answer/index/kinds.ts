@@ -20,6 +20,7 @@ export const KIND = {
   status: 32768,
   person: 65536,
   address: 131072,
+  exchange: 262144,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -30,15 +31,23 @@ const MONTH =
 const COUNT_WORD =
   '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen)';
 
+/** Days, months with a year, quarters and halves. */
+export const DATE = new RegExp(
+  `\\b${MONTH}\\.?\\s+\\d{1,4}\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
+  'i',
+);
+export const MONEY =
+  /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i;
+export const PERCENT = /\d[\d.,]*\s?(?:%|percent\b|per cent\b|basis points)/i;
+export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
+export const EXCHANGE =
+  /\b(?:nasdaq|nyse|otc(?:qb|qx|id|mkts)?|tsx|asx|aim|hkex|tpex|twse|euronext|cboe|cse|lse|jse|sgx)\b|\b(?:stock|securities) exchange\b(?! commission)|\bexchange\b(?! (?:act|commission|rate|offer))/i;
+
 const PATTERNS: Readonly<Record<KindName, RegExp>> = {
-  date: new RegExp(
-    `\\b${MONTH}\\.?\\s+\\d{1,4}\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
-    'i',
-  ),
+  date: DATE,
   time: /\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?(?![a-z])|(?=hours?\b(?<=\d{4}\s)))|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/i,
-  money:
-    /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i,
-  percent: /\d\s?(?:%|percent\b|per cent\b|basis points)/i,
+  money: MONEY,
+  percent: PERCENT,
   number: new RegExp(`\\d|\\b${COUNT_WORD}\\b`, 'i'),
   person:
     /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}/u,
@@ -47,7 +56,8 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
   address:
     /\b\d+\s+(?:\p{Lu}[\p{L}.]*\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway|Place|Plaza|Court|Square)\b/u,
-  link: /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i,
+  exchange: EXCHANGE,
+  link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
   phase: /\bphases?\s*(?:\d|i)/i,

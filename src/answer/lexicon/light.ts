@@ -23,7 +23,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
     'thing things stuff something anything everything someone anyone guy guys folks one ones ' +
     'kind kinds type sort sorts way ways lot lots much many more most less least bit few several various ' +
     'new current currently latest recent recently today now time exactly roughly approximately around about ' +
-    'called call name named names titled entitled state stated mention mentioned list listed describe described explain ' +
+    'called call name named names titled entitled state stated mention mentioned describe described explain ' +
     'company companys firm release press announcement announced announce news text document article statement ' +
     'please quick question info information detail details fact facts wondering curious ' +
     'first main overall total full whole own go goes going come comes put use used using take takes ' +
@@ -83,6 +83,6 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'cannot dude mate bro gonna wanna gotta kinda sorta lemme gimme dunno tbh imo imho fyi asap aint yall cuz coz ' +
     'omg wtf tho ngl rn idk nvm iirc heres lets youre theyre weve theyve werent shouldnt wouldnt wasn isn aren ' +
     'didn doesn hasn haven concrete concretely effect affair matter story picture themselves whatsoever whose ' +
-    'deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
+    'list listed deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
   ).split(' '),
 );

@@ -44,7 +44,7 @@ export function analyze(text: string, scope: ReadingScope): Question {
   const counted = wanted.kind === 'count' ? countedUnit(units, places, words) : undefined;
   // Whoever is treated, attends or invests is people: only a count of them has to find them.
   units.forEach((unit, at) => {
-    if (at !== counted && PEOPLE.test(unit.read))
+    if (counted?.includes(at) !== true && PEOPLE.test(unit.read))
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
   return {
@@ -59,18 +59,31 @@ export function analyze(text: string, scope: ReadingScope): Question {
 
 const PEOPLE = /^(?:people|persons?|patients?|folks|subjects?|participants?|investors?|individuals?)$/i;
 
-/** The thing counted: the first weighty unit after "how many" or "number of", else the first of all. */
+/** The thing counted: the nouns after "how many" or "number of", or what a phrase of ours counts itself. */
 function countedUnit(
   units: readonly Unit[],
   places: readonly number[],
   words: readonly Word[],
-): number | undefined {
+): readonly number[] | undefined {
   // "How many hospitals" may be a phrase of ours, which then counts itself.
   const whole = units.findIndex(({ typed }) => /how many \S|number of \S/i.test(typed));
-  if (whole >= 0) return whole;
+  if (whole >= 0) return [whole];
   const asking = words.findIndex((word) => word.form === 'many' || word.form === 'number');
   const after = units.findIndex(
     (unit, index) => (places[index] ?? 0) > asking && unit.weight > WEIGHT.asking,
   );
-  return after < 0 ? undefined : after;
+  if (after < 0) return undefined;
+  // "How many drug candidates": a number by any noun of the run counts; one by a name would not.
+  const run = [after];
+  for (let next = after + 1; next < units.length; next += 1) {
+    const apart = (places[next] ?? 0) - (places[next - 1] ?? 0) - (wordsIn(units[next - 1]) - 1);
+    if (apart > 1 || (units[next]?.weight ?? 0) <= WEIGHT.soft) break;
+    run.push(next);
+  }
+  const nouns = run.filter((at) => units[at]?.critical === false);
+  return nouns.length === 0 ? [after] : nouns;
+}
+
+function wordsIn(unit: Unit | undefined): number {
+  return unit?.read.split(' ').length ?? 1;
 }

@@ -13,6 +13,8 @@ export type AskedKind =
   | 'frequency'
   | 'duration'
   | 'person'
+  | 'name'
+  | 'exchange'
   | 'place'
   | 'link'
   | 'email'
@@ -69,6 +71,20 @@ const PATTERNS: readonly Pattern[] = [
     name: 'a time zone',
     pattern: new RegExp(`time ?zone|\\b${TIMEZONE_WORD}\\b.*\\bor\\b|\\bor\\b.*\\b${TIMEZONE_WORD}\\b`),
   },
+  {
+    kind: 'exchange',
+    needs: KIND.exchange,
+    name: 'an exchange',
+    pattern:
+      /\b(?:which|what) (?:stock )?(?:exchange|market) (?:is|are|will|does|do|was|did)\b|\bwhich exchange\b/,
+  },
+  {
+    kind: 'name',
+    needs: KIND.name | KIND.link | KIND.number | KIND.place,
+    name: 'a name',
+    pattern:
+      /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat (?:is|are|was|were|do|does|did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
+  },
   { kind: 'email', needs: KIND.email, name: 'an email address', pattern: /\be-?mail\b/ },
   {
     kind: 'phone',
@@ -121,7 +137,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|how much (?:\w+ ){0,3}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',
@@ -185,7 +201,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'place',
-    needs: KIND.place | KIND.name,
+    needs: KIND.place | KIND.name | KIND.link,
     name: 'a place',
     pattern:
       /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|\bgeo\b|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
@@ -221,6 +237,8 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
   amount: /^(?:much|price|cost|costs|value|amount|worth|size|large|big)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
+  name: /^(?:names?|called|call|named|title|official)$/,
+  exchange: /^(?:exchange|stock|market|listed|list)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
   place: /^(?:location|place|city|country|countries|town|venue|geo|state)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,

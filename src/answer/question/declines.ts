@@ -32,7 +32,7 @@ const MEDICAL: readonly RegExp[] = [
 
 const ADVICE: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:should|would|do|shall) ${ASKER} (?:\\S+ ){0,6}?(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
+    `\\b(?:should|would|do|shall) ${ASKER} (?:\\S+ ){0,6}?(?<!\\b(?:when|if|after|once) (?:i|you|we) )(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
   ),
   /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|hold|investment|(?<=\ba (?:good |strong |bad )?)short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|this|ahead|than))/,
   /\bworth (?:buying|investing|holding|owning|a (?:punt|shot|gamble|look))\b|\b(?:good|safe|bad|smart|wise|solid|better) (?:investment|bet|stock|buy)\b|\b(?:smart|wise|risky|safe|stupid|crazy|dumb) to (?:buy|invest|sell|hold)\b/,
@@ -53,11 +53,11 @@ const PREDICTION: readonly RegExp[] = [
     `\\b(?:will|could|can|going to|gonna|would|does|should|may|might|is|are|think)\\b.{0,25}\\b(?:the |this |its |their )?${STOCK}\\b.{0,30}\\b(?:go(?:ing)? (?:up|down|to)|rise|fall|drop|pop|moon|crash|tank|soar|double|triple|jump|run up|rally|rocket|hit|reach|be worth|spike|dip|do|be next|be in)\\b`,
   ),
   new RegExp(
-    `\\b(?:push|send|drive|lift|boost|hurt|sink|move|kill|pump|affect|impact) (?:the )?(?:${STOCK}|it|this|[a-z]{1,5} (?=higher|lower))\\b(?=.{0,12}(?:higher|lower|up|down|\\?|$))`,
+    `\\b(?:push|send|drive|lift|boost|hurt|sink|move|kill|pump|affect|impact) (?:the )?(?:${STOCK}\\b(?=.{0,12}(?:higher|lower|up|down|\\?|$))|(?:it|this)\\b(?= (?:higher|lower|up|down)\\b)|[a-z]{1,5} (?=higher|lower))`,
   ),
   /\b(?:good|bad|great|positive|negative|bullish) for the (?:stock|shares|share price)\b|\bhow will the (?:market|stock|street) (?:react|respond|take)/,
   /\b(?:will|gonna|going to|can|could) (?:it|they|this|that|the stock|(?!sales|revenues?|costs?|prices?|production|output|capacity|dividends?|demand|margins?|headcount|volumes?|earnings|profits?)\S+)(?: get)? (?:moon|pop|tank|crash|squeeze|rally|go up|go down|triple|skyrocket|dump|pump|10x|100x|hit \$?\d+|reach \$?\d+)\b/,
-  /\b(?:will|can|could) \S+ (?:hit|reach) \$?\d+(?= |\?|$)(?! (?:patients|people|employees|stores|million|billion|countries|sites|percent))|\b(?:will|gonna|going to) (?:it|this|the stock) double\b|\bgoing to (?:tank|moon|10x|pop|crash)\b|\b(?:squeeze|pump|dump|moon) incoming\b|\bto the moon\b|\bmoon(?:ing|shot)?\s*\?*$|\bwhen moon\b/,
+  /\b(?:will|can|could) \S+ (?:(?:really|ever|actually|even|still) )?(?:hit|reach) \$?\d+(?= |\?|$)(?! (?:patients|people|employees|stores|million|billion|countries|sites|percent))|\b(?:will|gonna|going to) (?:it|this|the stock) double\b|\bgoing to (?:tank|moon|10x|pop|crash)\b|\b(?:squeeze|pump|dump|moon) incoming\b|\bto the moon\b|\bmoon(?:ing|shot)?\s*\?*$|\bwhen moon\b/,
   /\b(?:price|stock|share price) (?:prediction|forecast)s?\b|^(?:please )?(?:predict|forecast|guess) (?:the|next|their|its|this|how)\b|\bforecast your\b|\byour (?:opinion|prediction|guess|forecast)\b/,
   /\b(?:what|how|who) do you (?:think|reckon|expect|predict)|\bdo you (?:think|reckon|expect|believe)\b|\bhow likely is\b|\b(?:the |what )odds (?:of|that|are)\b|\bwhat are the (?:odds|chances)\b|\bchances? of (?:approval|success|a |the |it |failure)|\bprobability (?:of|that) (?:approval|success|it|the (?:fda|trial|deal|drug))/,
   /\bhow high (?:will|can|could) (?:it|this|the (?:stock|share price|price|shares)|\S+) (?:go|get|run|climb|fly)|\bwill i (?:make|lose)\b|\bwhere (?:will|do you see) (?:the )?(?:stock|price|shares?|it)\b.{0,20}\b(?:be|in)\b/,

@@ -28,8 +28,8 @@ export interface Question {
   readonly read: string;
   readonly units: readonly Unit[];
   readonly wanted: Wanted;
-  /** For "how many X": the unit X. */
-  readonly counted?: number;
+  /** For "how many X": the units of X. */
+  readonly counted?: readonly number[];
   /** Code-like words that no release in scope contains, as typed and as keys. */
   readonly unknownCodes: readonly { readonly typed: string; readonly key: string }[];
 }

@@ -4,12 +4,15 @@ import { englishLevel } from '../lexicon/english.ts';
 import type { Question } from '../question/question.ts';
 import { fold, foldKey } from '../text/fold.ts';
 import { type CompiledUnit, compileUnits } from './match.ts';
+import { wordsSaid } from './told.ts';
 
 /** A question compiled against a corpus: what every entry is scored with. */
 export interface ScoringContext {
   readonly corpus: Corpus;
   readonly question: Question;
   readonly units: readonly CompiledUnit[];
+  /** Words that the question says itself. */
+  readonly said: ReadonlySet<string>;
   /** All stems that some unit may be met by. */
   readonly relevant: ReadonlySet<number>;
   /** Stems of the issuer's names and tickers. */
@@ -40,6 +43,7 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       corpus,
       question,
       units,
+      said: wordsSaid(question),
       relevant: new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids))),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
       namesIssuer: (typed, { issuer }) => {

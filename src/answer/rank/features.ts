@@ -1,9 +1,12 @@
 import { type Entry, stemsOf } from '../index/corpus.ts';
+import { WEIGHT } from '../question/question.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { Account } from './account.ts';
 import type { ScoringContext } from './context.ts';
 import { covered, inOrder } from './coverage.ts';
 import type { CompiledUnit } from './match.ts';
 import type { FeatureValues } from './model.ts';
+import type { Told } from './told.ts';
 import { LABEL_OF_KIND, STRONG } from './wanted.ts';
 
 /** What the model weighs of an entry that may answer: each about 0 to 1. */
@@ -12,6 +15,7 @@ export function featuresOf(
   context: ScoringContext,
   accounts: readonly Account[],
   kindPresent: boolean,
+  told: Told,
 ): FeatureValues {
   const { corpus, question, units } = context;
   const { kind, needs } = question.wanted;
@@ -37,6 +41,7 @@ export function featuresOf(
       () => true,
     ),
     kindPresent: isTrue(needs !== 0 && kindPresent),
+    toldNear: toldNear(entry, told, units, accounts),
     proximity: proximity(positions),
     density: density(entry, units, accounted),
     inOrder: inOrder(accounts),
@@ -78,6 +83,33 @@ function proximity(positions: readonly number[]): number {
   if (positions.length < 2) return positions.length === 1 ? 0.5 : 0;
   const span = Math.max(...positions) - Math.min(...positions) + 1;
   return Math.min(1, positions.length / span);
+}
+
+/** Where what is told has no place of its own: a label's value, a row, or nothing that was asked for. */
+const UNPLACED = 0.5;
+
+/**
+ * 1 when what is told of the kind asked for stands by a weighty word of the question, falling towards 0
+ * with the words between: a sum at the other end of the sentence is for something else.
+ */
+function toldNear(
+  entry: Entry,
+  told: Told,
+  units: readonly CompiledUnit[],
+  accounts: readonly Account[],
+): number {
+  if (told === undefined) return UNPLACED;
+  const { text } = entry.quote;
+  let near = 0;
+  for (const offset of told) {
+    const position = tokenize(text.slice(0, offset)).length;
+    units.forEach((unit, at) => {
+      const matched = accounts[at]?.position ?? -1;
+      if (unit.weight < WEIGHT.common || matched < 0) return;
+      near = Math.max(near, 1 / (1 + Math.max(0, Math.abs(position - matched) - 1) / 4));
+    });
+  }
+  return near;
 }
 
 /** Short passages that hold as much answer better: it reads alone and hides nothing else. */

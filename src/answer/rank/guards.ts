@@ -44,6 +44,12 @@ const GUARDS: readonly Guard[] = [
       ),
   },
   {
+    asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|under|now|formerly|becom\w+|known)\b/i.test(text),
+  },
+  {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
     unless: /^$/,
     contradicted: (text) =>
@@ -96,9 +102,26 @@ function aboutAnother(entry: Entry, question: Question): boolean {
   return other && !own.some((name) => entry.quote.text.includes(name.split(/[\s,]/)[0] ?? name));
 }
 
+/** "Per unit", "a share": of what the sum is asked. */
+const ASKED_PER =
+  /\b(?:per|each|for (?:one|a|each)) (share|unit|warrant|ads|ounce|oz|ton(?:ne)?|barrel|dose|patient|vial|note|right)s?\b/;
+
+/** A sum for each of one thing is none for each of another: "$0.10 per share" is no price per unit. */
+function perAnother(text: string, { read }: Question): boolean {
+  const thing = ASKED_PER.exec(read)?.[1];
+  if (thing === undefined) return false;
+  const stemmed = thing === 'oz' ? 'ounce|oz' : thing;
+  const said = new RegExp(
+    `\\b(?:per|each|every|an?|one|of)\\s+(?:[\\p{L}-]+\\s+){0,3}(?:${stemmed})|(?:${stemmed})s?\\b[^.]{0,40}\\beach\\b|/\\s?(?:${stemmed})`,
+    'iu',
+  );
+  return /\b(?:per|each)\b/i.test(text) && !said.test(text);
+}
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
+  if (perAnother(entry.quote.text, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>
       asked.test(question.read) && !unless.test(question.read) && contradicted(entry.quote.text),

@@ -9,6 +9,7 @@ export const FEATURES = [
   'ownShare',
   'exactShare',
   'kindPresent',
+  'toldNear',
   'proximity',
   'density',
   'inOrder',

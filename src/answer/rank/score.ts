@@ -35,11 +35,11 @@ export interface Scored {
 export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
   const { question, units } = context;
   const occurrences = occurrencesIn(entry, context.relevant);
-  const kindPresent = holdsWanted(entry, context, occurrences);
+  const { held: kindPresent, told } = holdsWanted(entry, context, occurrences);
   const accounts = accountsOf(entry, context, occurrences, kindPresent);
   const accounted = accounts.map(({ quality }) => quality);
   const positions = accounts.map(({ position }) => position).filter((position) => position >= 0);
-  const features = featuresOf(entry, context, accounts, kindPresent);
+  const features = featuresOf(entry, context, accounts, kindPresent, told);
   return {
     entry,
     features,

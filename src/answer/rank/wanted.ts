@@ -3,6 +3,7 @@ import { KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
 import type { ScoringContext } from './context.ts';
 import type { Occurrences } from './match.ts';
+import { type Told, toldBy } from './told.ts';
 
 /** Numbers that count nothing: years, and what follows these words. */
 const NOT_A_COUNT = new Set([
@@ -53,22 +54,36 @@ export const STRONG: Readonly<Partial<Record<AskedKind, number>>> = {
 /** What is counted has to be named, not hinted at: "members" are no stores that are included. */
 const NAMED = 0.7;
 
+/** Whether an entry holds what the question asks for, and where, when that can be told. */
+export interface Held {
+  readonly held: boolean;
+  readonly told: Told;
+}
+
+const HELD: Held = { held: true, told: undefined };
+const NOT_HELD: Held = { held: false, told: undefined };
+
 /** Whether the entry holds the kind of thing that the question asks for; for a count, a count of that thing. */
 export function holdsWanted(
   entry: Entry,
-  { corpus, question, units }: ScoringContext,
+  { corpus, question, units, said }: ScoringContext,
   occurrences: Occurrences,
-): boolean {
-  const { needs } = question.wanted;
-  if (needs === 0) return true;
-  if ((corpus.kindsOf(entry) & needs) === 0) return false;
-  if (question.wanted.kind !== 'count' || question.counted === undefined) return true;
-  const unit = units[question.counted];
-  if (unit === undefined) return true;
-  const nouns = unit.options.flatMap(({ ids, quality }) =>
-    quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
+): Held {
+  const { needs, kind } = question.wanted;
+  if (needs === 0) return HELD;
+  // A label says outright whose name its value is; what looks like a name in a title is none elsewhere.
+  if (kind === 'name' && entry.passage.form === 'label') return HELD;
+  if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
+  const told = toldBy(entry, question, said);
+  if (told?.length === 0) return NOT_HELD;
+  if (kind !== 'count' || question.counted === undefined) return { held: true, told };
+  const counted = question.counted.flatMap((at) => units[at] ?? []);
+  const nouns = counted.flatMap((unit) =>
+    unit.options.flatMap(({ ids, quality }) =>
+      quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
+    ),
   );
-  return nouns.some((noun) => countStandsBy(entry, noun, corpus));
+  return nouns.some((noun) => countStandsBy(entry, noun, corpus)) ? HELD : NOT_HELD;
 }
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */

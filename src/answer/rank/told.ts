@@ -1,0 +1,161 @@
+import type { Release } from '../../knowledge/model.ts';
+import type { Entry } from '../index/corpus.ts';
+import { DATE, EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
+import { englishLevel } from '../lexicon/english.ts';
+import { FUNCTION_WORDS } from '../lexicon/light.ts';
+import type { Question } from '../question/question.ts';
+import { stem } from '../text/stem.ts';
+import { tokenize } from '../text/tokens.ts';
+
+/** Places in a text that tell something of the kind asked for; undefined where no place can be named. */
+export type Told = readonly number[] | undefined;
+
+const NOTHING: readonly number[] = [];
+
+/**
+ * Where an entry that holds the kind of thing asked for tells one that the question did not say itself,
+ * as offsets in its text: "acquires gold concessions from First Class Metals" names nobody new to whoever
+ * asks what First Class Metals sold, and "at closing" is no day for whoever asks when the closing is.
+ * An empty list: it tells none.
+ */
+export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<string>): Told {
+  const { text } = entry.quote;
+  switch (question.wanted.kind) {
+    case 'date':
+      return daysTold(text, question, asked);
+    case 'amount':
+      return amountsTold(entry, text, question, asked);
+    case 'percent':
+      return instances(PERCENT, text, asked);
+    case 'exchange':
+      return instances(EXCHANGE, text, NO_WORDS);
+    case 'person':
+    case 'name':
+      return namesTold(entry, text, question, asked);
+    case 'place':
+      return entry.implied.length > 0 || LINK.test(text) ? undefined : placesTold(text, asked);
+    default:
+      return undefined;
+  }
+}
+
+/** Words of the question, their stems included: what it says itself. */
+export function wordsSaid(question: Question): ReadonlySet<string> {
+  return new Set(tokenize(question.read).flatMap(({ form }) => [form, stem(form)]));
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** Where the pattern stands with a number or word that the question lacks. */
+function instances(pattern: RegExp, text: string, asked: ReadonlySet<string>): number[] {
+  return [...text.matchAll(new RegExp(pattern.source, 'giu'))]
+    .filter(([found]) => tokenize(found).some(({ form }) => !asked.has(form) && !asked.has(stem(form))))
+    .map(({ index }) => index);
+}
+
+/** "After the conference", "until the closing of": a time by what happens. */
+const BY_EVENT =
+  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,5}))/giu;
+const SOON =
+  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
+const AT_PRESENT = /\b(?:today|currently)\b/i;
+const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
+/** Asks for the day itself, which no event stands for. */
+const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
+
+function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>): number[] {
+  const days = [...instances(DATE, text, asked), ...instances(SOON, text, NO_WORDS)];
+  if (days.length > 0) return days;
+  if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
+  if (DAY_ITSELF.test(read)) return [];
+  // An event that the question names itself is what it asks the day of.
+  return [...text.matchAll(BY_EVENT)]
+    .filter(([, event]) => {
+      const words = tokenize(event ?? '').filter(({ form }) => !FUNCTION_WORDS.has(form));
+      return words.length > 0 && !words.some(({ form }) => asked.has(stem(form)));
+    })
+    .map(({ index }) => index);
+}
+
+/** Asks for a price or a sum: no share or count answers. */
+const SUM =
+  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen[dt]|proceeds|worth|sell for|sold for|cash|charge)\b/;
+/** Asks by how much something changed, or for a share of it. */
+const CHANGE =
+  /\b(?:percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+const FIGURE = /\d[\d.,]*|%/;
+
+function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
+  if (passage.form === 'row' || passage.form === 'label') return undefined;
+  const sums = instances(MONEY, text, asked);
+  if (sums.length > 0) return sums;
+  if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
+  // An amount may be in words ("half of the proceeds").
+  return FIGURE.test(text) ? instances(FIGURE, text, asked) : undefined;
+}
+
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
+/** Capitals that name nobody. */
+const NO_NAME =
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|common|stock|series|class)\.?$/i;
+/** Asks for somebody beside the issuer. */
+const OTHERS =
+  /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
+
+function namesTold(
+  entry: Entry,
+  text: string,
+  { read, wanted: { kind } }: Question,
+  asked: ReadonlySet<string>,
+): Told {
+  if (entry.wire || (entry.person && kind === 'person')) return undefined;
+  const own = OTHERS.test(read) ? issuerWords(entry.release) : NO_WORDS;
+  const found: number[] = [];
+  for (const match of text.matchAll(NAME)) {
+    const [word] = match;
+    const plain = word.replace(/['’]s$|[.'’]+$/g, '');
+    const form = plain.toLowerCase();
+    if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || asked.has(form) || asked.has(stem(form))) continue;
+    if (own.has(form)) continue;
+    // A capital that only begins a sentence names nobody, unless another follows it.
+    const begins = match.index === 0 || /[.!?:“"(]\s*$/.test(text.slice(0, match.index));
+    const next = /^\s+\p{Lu}/u.test(text.slice(match.index + word.length));
+    if (begins && !next && (englishLevel(form) ?? 99) <= 50) continue;
+    found.push(match.index);
+  }
+  return found;
+}
+
+/** A place after its preposition, or with its state or country. */
+const PLACE =
+  /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?(\p{Lu}[\p{L}.]+)|(\p{Lu}[\p{L}.]+),\s\p{Lu}|\b(\d+\s+\p{Lu}\w+)|\b(\p{Lu}\p{L}+)-based|\b((?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b)/gu;
+/** Capitals after a preposition that are no place. */
+const NO_PLACE =
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|company|corporation|phase|q[1-4]|form|section|chief|board|i|we)$/;
+
+function placesTold(text: string, asked: ReadonlySet<string>): number[] {
+  return [...text.matchAll(PLACE)]
+    .filter((match) => {
+      const place = match.slice(1).find((group) => group !== undefined) ?? '';
+      const form = place.replace(/\.+$/, '').toLowerCase();
+      return !NO_PLACE.test(form) && !asked.has(form) && !asked.has(stem(form));
+    })
+    .map(({ index }) => index);
+}
+
+const issuerWordsOf = new WeakMap<Release, ReadonlySet<string>>();
+
+/** The words of the issuer's names and tickers: whoever asks which company means another. */
+function issuerWords(release: Release): ReadonlySet<string> {
+  const known = issuerWordsOf.get(release);
+  if (known !== undefined) return known;
+  const { name, shortNames, tickers } = release.issuer;
+  const texts = [
+    name?.text,
+    ...shortNames.map(({ text }) => text),
+    ...tickers.map(({ symbol }) => symbol.text),
+  ];
+  const found = new Set(texts.flatMap((text) => tokenize(text ?? '').map(({ form }) => form)));
+  issuerWordsOf.set(release, found);
+  return found;
+}
