@@ -33,12 +33,15 @@ const COUNT_WORD =
 
 /** Days, months with a year, quarters and halves. */
 export const DATE = new RegExp(
-  `\\b${MONTH}\\.?\\s+\\d{1,4}\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
+  `\\b${MONTH}\\.?\\s+\\d{1,4}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
   'i',
 );
 export const MONEY =
   /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i;
-export const PERCENT = /\d[\d.,]*\s?(?:%|percent\b|per cent\b|basis points)/i;
+export const PERCENT = new RegExp(
+  `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)`,
+  'i',
+);
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
 export const EXCHANGE =
   /\b(?:nasdaq|nyse|otc(?:qb|qx|id|mkts)?|tsx|asx|aim|hkex|tpex|twse|euronext|cboe|cse|lse|jse|sgx)\b|\b(?:stock|securities) exchange\b(?! commission)|\bexchange\b(?! (?:act|commission|rate|offer))/i;

@@ -34,6 +34,8 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
   const allWords = lazily(() => wordsIn(releases));
   const ownWords = lazily(() => wordList(allWords()));
   const formLists = lazily(() => releases.map(({ text }) => tokenize(text).map(({ form }) => form)));
+  const codes = [...products.keys()].filter((key) => codeParts(key) !== undefined);
+  const letters = new Set(codes.map((code) => codeParts(code)?.letters));
   return {
     releaseIndexes,
     releases,
@@ -47,7 +49,8 @@ export function buildScope(corpus: Corpus, releaseIndexes: readonly number[]): S
     words: () => (releases.length > READ_RELEASES ? [] : allWords()),
     spelledOut: (letters) =>
       releases.length > READ_RELEASES ? [] : phrasesWithInitials(letters, formLists()),
-    codes: [...products.keys()].filter((key) => codeParts(key) !== undefined),
+    codes,
+    beginsCode: (form) => letters.has(form),
     defined: definitionsIn(releases),
   };
 }

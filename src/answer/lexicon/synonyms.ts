@@ -1,14 +1,23 @@
+import { ACTIONS } from './synonyms/actions.ts';
+import { ACTIONS_OF_BUSINESS } from './synonyms/actions-of-business.ts';
+import { ASKED_OF_CAPITAL } from './synonyms/asked-of-capital.ts';
+import { ASKED_OF_COMPANIES } from './synonyms/asked-of-companies.ts';
+import { ASKED_OF_REGULATORS } from './synonyms/asked-of-regulators.ts';
+import { ASKED_OF_SCIENCE } from './synonyms/asked-of-science.ts';
 import { COMPANY } from './synonyms/company.ts';
 import { DEALS } from './synonyms/deals.ts';
 import { EVERYDAY } from './synonyms/everyday.ts';
 import { FINANCING } from './synonyms/financing.ts';
 import { INDUSTRIES } from './synonyms/industries.ts';
+import { MATTERS } from './synonyms/matters.ts';
 import { MEDICINE } from './synonyms/medicine.ts';
 import { MEETINGS } from './synonyms/meetings.ts';
+import { QUALITIES } from './synonyms/qualities.ts';
 import { REGIONS } from './synonyms/regions.ts';
 import { REGULATORS } from './synonyms/regulators.ts';
 import { RESULTS } from './synonyms/results.ts';
 import { SHAREHOLDERS } from './synonyms/shareholders.ts';
+import { THINGS } from './synonyms/things.ts';
 
 /**
  * Words that people ask with, and the words that releases answer with. A line reads
@@ -30,4 +39,13 @@ export const SYNONYMS: readonly string[] = [
   ...INDUSTRIES,
   ...EVERYDAY,
   ...REGIONS,
+  ...ACTIONS,
+  ...ACTIONS_OF_BUSINESS,
+  ...ASKED_OF_CAPITAL,
+  ...ASKED_OF_COMPANIES,
+  ...ASKED_OF_SCIENCE,
+  ...ASKED_OF_REGULATORS,
+  ...MATTERS,
+  ...QUALITIES,
+  ...THINGS,
 ];

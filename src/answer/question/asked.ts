@@ -111,7 +111,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.duration,
     name: 'how long',
     pattern:
-      /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
+      /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
   },
   {
     kind: 'time',
@@ -151,7 +151,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
     pattern:
-      /^(?:and |so )?(?:(?:what(?: was| were| is| are|s|'s)?|whats|how (?:was|were)) (?:\S+ ){0,6})?(?:(?:net|gross|operating|total|adjusted|diluted|comparable|same store|product|quarterly|q[1-4]|h[12]|fy|annual|full year) ){0,3}(?:revenues?|sales|income|loss|profit|earnings|eps|ebitda|margin|cash|expenses|debt|backlog|inventory)\b(?!.*\b(?:call|release|use|used|for|about|from)\b)/,
+      /^(?:and |so )?(?:(?:what(?: was| were| is| are|s|'s)?|whats|how (?:was|were)) (?:\S+ ){0,6})?(?:(?:net|gross|operating|total|adjusted|diluted|comparable|same store|product|quarterly|q[1-4]|h[12]|fy|annual|full year) ){0,3}(?:revenues?|sales|income|loss|profit|earnings|eps|ebitda|margin|cash|expenses|debt|backlog|inventory)\b(?!.*\b(?:call|release|use|used|for|about|from|spend|spent|do|go|going)\b)/,
   },
   {
     kind: 'date',
@@ -191,7 +191,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern:
-      /\bwhom?\b|^whose\b|\b(?:which|what) (?:person|executive|doctor|company|firm|partner|bank|regulator|agency|university|hospital|institution|investor|broker|law firm|insurer|supplier|distributor)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
+      /\bwhom?\b|^whose\b|\b(?:which|what) (?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?|universit(?:y|ies))\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',

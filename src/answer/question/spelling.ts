@@ -10,6 +10,8 @@ import { chatWord } from './chat.ts';
 export interface SpellingScope {
   readonly hasWord: (form: string) => boolean;
   readonly lookAlikes: (form: string, limit: number) => string[];
+  /** Whether a code of the releases begins with these letters: "ccar" before "66" is no slip of a word. */
+  readonly beginsCode: (letters: string) => boolean;
   /** All words of a small scope; none of a large one, where an abbreviation could stand for anything. */
   readonly words: () => readonly string[];
 }
@@ -36,6 +38,7 @@ export function readWord(form: string, scope: SpellingScope): Reading {
   const plural = /^(\d+)s$/.exec(form)?.[1];
   if (plural !== undefined) return { forms: [plural], quality: 1 };
   if (/\d/.test(form) || form.length < 3 || scope.hasWord(form) || isLexiconWord(form)) return asWritten;
+  if (scope.beginsCode(form)) return asWritten;
   const level = englishLevel(form);
   const meant = level !== undefined && level <= MEANT_LEVEL;
   // "intl" and "exp" are in word lists, but nobody means them as words of their own.
@@ -77,7 +80,8 @@ function likelier(form: string, best: string | undefined, own: string | undefine
   const [far, near] = [slips(form, best), slips(form, own)];
   if (near !== far) return near < far ? own : best;
   // "whree" has the letters of "where", and only most of those of "three".
-  return sameLetters(form, own) && !sameLetters(form, best) ? own : best;
+  const asks = FUNCTION_WORDS.has(own) || ASKING_WORDS.has(own);
+  return asks && sameLetters(form, own) && !sameLetters(form, best) ? own : best;
 }
 
 /** The word that is the fewest slips away; of equals one with the same letters or more, then the commoner. */

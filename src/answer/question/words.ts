@@ -36,9 +36,17 @@ function dayInWords(figures: string, month: string, day: string, year: string): 
     : `${name} ${day} ${year.length === 2 ? `20${year}` : year}`;
 }
 
+/** "They've", "why'd", "what're": the verb of asking, which says nothing. */
+const CONTRACTED =
+  /\b(they|we|you|i|he|she|it|that|there|what|who|why|how|where|when)['\u2019](?:ve|re|d|ll|m)\b/gi;
+/** "Ph3", "ph-2b". */
+const PHASE = /\bph-?([1-4][ab]?)\b/gi;
+
 /** "FY2023" and "Q3'24" are a period and a year; nothing else with digits is taken apart. */
 function separated(text: string): string {
   return text
+    .replace(CONTRACTED, '$1')
+    .replace(PHASE, 'phase $1')
     .replace(DAY, dayInWords)
     .replace(
       /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,

@@ -25,13 +25,13 @@ const GUARDS: readonly Guard[] = [
   {
     asked:
       /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
-    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed)\b/,
+    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed|ever|before|already)\b/,
     contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
   },
   {
     asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
     unless:
-      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|application|expected)\b/,
+      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|application|expected|might|could|may|would|when|earliest)\b/,
     contradicted: (text) => /approv|clear|authori/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
   },
   {
@@ -47,7 +47,7 @@ const GUARDS: readonly Guard[] = [
     asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
     unless: /^$/,
     contradicted: (text) =>
-      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|under|now|formerly|becom\w+|known)\b/i.test(text),
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
   },
   {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
@@ -70,10 +70,17 @@ function roleElsewhere(entry: Entry, question: Question): boolean {
   const text = entry.quote.text;
   const holder = ROLE_OF.exec(text)?.[1] ?? OWNER_OF_ROLE.exec(text)?.[1];
   if (holder === undefined || /^(?:the|our|its|this|company)$/i.test(holder)) return false;
+  const { issuer, people } = entry.release;
+  const persons = new Set(people.flatMap(({ name }) => name.text.toLowerCase().split(/\s+/)));
   const named = question.units.filter(
-    ({ read, critical }) => critical && !ROLE.test(read) && !/^c[a-z]o$/.test(read),
+    ({ read, critical }) => critical && !ROLE.test(read) && !/^c[a-z]o$/.test(read) && !persons.has(read),
   );
-  return named.length > 0 && !named.some(({ read }) => sameName(read, holder));
+  if (named.length === 0 || named.some(({ read }) => sameName(read, holder))) return false;
+  // The ticker asked with and the short name that holds the office are one company.
+  const own = [issuer.name, ...issuer.shortNames, ...issuer.tickers.map(({ symbol }) => symbol)];
+  const isOwn = (name: string): boolean =>
+    own.some((one) => one !== undefined && sameName(name, one.text.split(/[\s,]/)[0] ?? ''));
+  return !(isOwn(holder) && named.some(({ read }) => isOwn(read)));
 }
 
 function sameName(a: string, b: string): boolean {
@@ -118,10 +125,27 @@ function perAnother(text: string, { read }: Question): boolean {
   return /\b(?:per|each)\b/i.test(text) && !said.test(text);
 }
 
+const REGULATORS: readonly RegExp[] = [
+  /\bfda\b|food and drug administration/i,
+  /\bema\b|\bchmp\b|european (?:medicines agency|commission)|\bec\b/i,
+  /\b(?:nmpa|cfda)\b|national medical products/i,
+  /\bmhra\b/i,
+  /\bpmda\b|\bmhlw\b/i,
+  /health canada/i,
+  /\btga\b/i,
+];
+
+/** One regulator's word is none of another's: the European Commission's designation is not the FDA's. */
+function anotherRegulator(text: string, { read }: Question): boolean {
+  const asked = REGULATORS.filter((pattern) => pattern.test(read));
+  if (asked.length === 0 || asked.some((pattern) => pattern.test(text))) return false;
+  return REGULATORS.some((pattern) => pattern.test(text));
+}
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
-  if (perAnother(entry.quote.text, question)) return true;
+  if (perAnother(entry.quote.text, question) || anotherRegulator(entry.quote.text, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>
       asked.test(question.read) && !unless.test(question.read) && contradicted(entry.quote.text),

@@ -28,7 +28,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'percent':
       return instances(PERCENT, text, asked);
     case 'exchange':
-      return instances(EXCHANGE, text, NO_WORDS);
+      return instances(EXCHANGE, withoutOthersTickers(text, question), NO_WORDS);
     case 'person':
     case 'name':
       return namesTold(entry, text, question, asked);
@@ -53,11 +53,26 @@ function instances(pattern: RegExp, text: string, asked: ReadonlySet<string>): n
     .map(({ index }) => index);
 }
 
+const TICKER_BRACKET = /\([^()]*:[^()]*\)/g;
+
+/** The ticker of one company does not say where another will be listed. */
+function withoutOthersTickers(text: string, { units }: Question): string {
+  const named = units.filter(({ critical, typed }) => critical && !EXCHANGE.test(typed));
+  if (named.length === 0) return text;
+  return text.replace(TICKER_BRACKET, (bracket, at: number) => {
+    const before = text.slice(Math.max(0, at - 60), at).toLowerCase();
+    return named.some(({ read }) => before.includes(read)) ? bracket : ' '.repeat(bracket.length);
+  });
+}
+
 /** "After the conference", "until the closing of": a time by what happens. */
 const BY_EVENT =
   /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,5}))/giu;
+/** "At week 24", "at least": no time that a reader could put in a calendar. */
+const NO_EVENT =
+  /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
 const SOON =
-  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
+  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
 const AT_PRESENT = /\b(?:today|currently)\b/i;
 const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
 /** Asks for the day itself, which no event stands for. */
@@ -71,6 +86,7 @@ function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>):
   // An event that the question names itself is what it asks the day of.
   return [...text.matchAll(BY_EVENT)]
     .filter(([, event]) => {
+      if (NO_EVENT.test(event ?? '')) return false;
       const words = tokenize(event ?? '').filter(({ form }) => !FUNCTION_WORDS.has(form));
       return words.length > 0 && !words.some(({ form }) => asked.has(stem(form)));
     })
@@ -97,7 +113,7 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
 /** Capitals that name nobody. */
 const NO_NAME =
-  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|common|stock|series|class)\.?$/i;
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|common|stock|series|class)\.?$/i;
 /** Asks for somebody beside the issuer. */
 const OTHERS =
   /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
@@ -109,14 +125,19 @@ function namesTold(
   asked: ReadonlySet<string>,
 ): Told {
   if (entry.wire || (entry.person && kind === 'person')) return undefined;
-  const own = OTHERS.test(read) ? issuerWords(entry.release) : NO_WORDS;
+  if (entry.passage.form === 'headline' || entry.passage.form === 'heading') return NOTHING;
+  const issuer = issuerWords(entry.release);
+  // Whoever names the issuer asks for another; so does whoever asks for a partner or an agent.
+  const others = OTHERS.test(read);
+  const own = others || [...issuer].some((form) => asked.has(form)) ? issuer : NO_WORDS;
+  const products = others ? productWords(entry.release) : NO_WORDS;
   const found: number[] = [];
   for (const match of text.matchAll(NAME)) {
     const [word] = match;
     const plain = word.replace(/['’]s$|[.'’]+$/g, '');
     const form = plain.toLowerCase();
     if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || asked.has(form) || asked.has(stem(form))) continue;
-    if (own.has(form)) continue;
+    if (own.has(form) || products.has(form)) continue;
     // A capital that only begins a sentence names nobody, unless another follows it.
     const begins = match.index === 0 || /[.!?:“"(]\s*$/.test(text.slice(0, match.index));
     const next = /^\s+\p{Lu}/u.test(text.slice(match.index + word.length));
@@ -141,6 +162,18 @@ function placesTold(text: string, asked: ReadonlySet<string>): number[] {
       return !NO_PLACE.test(form) && !asked.has(form) && !asked.has(stem(form));
     })
     .map(({ index }) => index);
+}
+
+const productWordsOf = new WeakMap<Release, ReadonlySet<string>>();
+
+/** The words of the products' names, which are no partner's. */
+function productWords(release: Release): ReadonlySet<string> {
+  const known = productWordsOf.get(release);
+  if (known !== undefined) return known;
+  const names = release.entities.filter(({ kind }) => kind === 'product').map(({ name }) => name.text);
+  const found = new Set(names.map((name) => name.toLowerCase()));
+  productWordsOf.set(release, found);
+  return found;
 }
 
 const issuerWordsOf = new WeakMap<Release, ReadonlySet<string>>();
