@@ -12,7 +12,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'please pls plz thanks thank hi hey hello yo lol btw ok so well um uh eh ' +
     'up out off down again further once too still yet already now whether ' +
     'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its thats theres hasnt havent ' +
-    'vs via per upon amid among between during within while because since until till before after following ' +
+    'vs via per upon through throughout alongside apart besides amid among between during within while because since until till before after following ' +
     'they them their theirs'
   ).split(' '),
 );
@@ -83,6 +83,6 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'cannot dude mate bro gonna wanna gotta kinda sorta lemme gimme dunno tbh imo imho fyi asap aint yall cuz coz ' +
     'omg wtf tho ngl rn idk nvm iirc heres lets youre theyre weve theyve werent shouldnt wouldnt wasn isn aren ' +
     'didn doesn hasn haven concrete concretely effect affair matter story picture themselves whatsoever whose ' +
-    'list listed deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
+    'right ahead compared list listed deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
   ).split(' '),
 );

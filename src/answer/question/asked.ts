@@ -230,7 +230,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   email: /^(?:e-?mail|mail|address)$/,
   phone: /^(?:(?:tele)?phone(?: number)?|tel|number|call|ring|number to (?:call|dial)|contact number)$/,
   link: /^(?:link|url|address|web|page|online|web address|web ?site|home ?page|web page|found|find|look up)$/,
-  frequency: /^(?:often|frequency|schedule|times)$/,
+  frequency: /^(?:how|often|frequency|schedule|times)$/,
   duration: /^(?:long|last|lasts|length|duration|term|period)$/,
   time: /^(?:time|hour|start|clock|tune in|begin)$/,
   count: /^(?:many|number|count|size|large|total)$/,
@@ -240,7 +240,8 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   name: /^(?:names?|called|call|named|title|official)$/,
   exchange: /^(?:exchange|stock|market|listed|list)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
-  place: /^(?:location|place|city|country|countries|town|venue|geo|state)$/,
+  place:
+    /^(?:location|place|located|situated|taking|happening|held|city|country|countries|town|venue|geo|state)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,
   status: /^(?:status|standing|state|progress|stand)$/,
 };

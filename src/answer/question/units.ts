@@ -65,7 +65,10 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
   ];
   // A phrase that asks ("how far along") may also be met by its words alone, unless it is all function words.
   if (content.length > 0 && content.length < stems.length)
-    alternatives.push({ stems: content, quality: quality * (content.length > 1 ? 0.8 : ALONE) });
+    alternatives.push({
+      stems: content,
+      quality: quality * (content.length > 1 || asksOnly(run) ? 0.8 : ALONE),
+    });
   for (const meaning of scope.defined.get(stems.join(' ')) ?? [])
     alternatives.push({ stems: meaning, quality: 0.97 });
   const short = run.length === 1 ? run[0]?.form : undefined;
@@ -80,6 +83,12 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
   };
 }
 
+/** Whether what stands around the content of a phrase only asks for it: "how many hospitals". */
+function asksOnly(run: readonly Word[]): boolean {
+  return run.every((word) => !FUNCTION_WORDS.has(word.form) || ASKS.test(word.form));
+}
+
+const ASKS = /^(?:how|many|much|which|what|whose|of|the|a|an|in|each|per|to|for|is|are)$/;
 /** One word of a phrase: "proceeds" alone does not say what is done with them. */
 const ALONE = 0.25;
 /** A phrase found by its initials alone. */

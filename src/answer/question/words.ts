@@ -46,6 +46,7 @@ const PHASE = /\bph-?([1-4][ab]?)\b/gi;
 function separated(text: string): string {
   return text
     .replace(CONTRACTED, '$1')
+    .replace(/\b(e)-(?=mail)/gi, '$1')
     .replace(PHASE, 'phase $1')
     .replace(DAY, dayInWords)
     .replace(

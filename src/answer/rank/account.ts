@@ -2,6 +2,7 @@ import type { Corpus, Entry } from '../index/corpus.ts';
 import { expressesKind } from '../question/asked.ts';
 import type { ScoringContext } from './context.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
+import { isOfPeriod } from './period.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
@@ -71,6 +72,7 @@ export function accountsOf(
       context.namesIssuer(unit.typed, entry.release) ? WEIGHTS.issuer : 0,
     );
     const nearby = Math.max(
+      isOfPeriod(unit.read, entry) ? WEIGHTS.period : 0,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
     );

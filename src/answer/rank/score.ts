@@ -51,7 +51,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
       (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
     offTopic:
-      (entry.passage.role === 'contacts' && !asksForContact(question)) ||
+      (entry.passage.role === 'contacts' && !asksForContact(question) && !holdsOffice(entry, question)) ||
       (entry.wire && !CARRIED.test(question.read)) ||
       (entry.passage.role === 'preamble' && NOTICE.test(entry.quote.text) && !OF_NOTICE.test(question.read)),
     contradicted: isContradicted(entry, question),
@@ -73,6 +73,24 @@ const CONTACT =
 
 function asksForContact({ wanted, read }: Question): boolean {
   return wanted.kind === 'email' || wanted.kind === 'phone' || CONTACT.test(read);
+}
+
+/** "CFO name": a contact's line may be the only one that tells who holds the office. */
+function holdsOffice({ quote, person }: Entry, { read }: Question): boolean {
+  const office = OFFICE.exec(read)?.[0];
+  return person && office !== undefined && office.split(' ').every((word) => holdsWord(quote.text, word));
+}
+
+const OFFICE = /\b(?:c[efmtsob]o|chief \w+(?: officer)?|president|chair\w*|general counsel)\b/;
+const OFFICES: Readonly<Record<string, RegExp>> = {
+  ceo: /\bceo\b|chief executive/i,
+  cfo: /\bcfo\b|chief financial/i,
+  cmo: /\bcmo\b|chief medical/i,
+  coo: /\bcoo\b|chief operating/i,
+};
+
+function holdsWord(text: string, word: string): boolean {
+  return (OFFICES[word] ?? new RegExp(`\\b${word}`, 'i')).test(text);
 }
 
 /** Kinds that nearly every passage holds: holding one of them says nothing by itself. */

@@ -16,6 +16,8 @@ export const WEIGHTS = {
   beforePointed: 0.8,
   beforeThe: 0.55,
   headline: 0.31,
+  /** A period that the headline gives the whole release. */
+  period: 0.6,
   /** A word that only names the kind of answer, in a passage that holds the kind. */
   kindSaid: 0.8,
 } as const;

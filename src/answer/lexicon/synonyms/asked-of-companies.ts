@@ -291,4 +291,25 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'mailing list, newsletter, email alerts, email alert, alerts, get notified, sign up for alerts, subscribe to news, email updates => email alerts, subscribe, newsletter, mailing list, sign up, alerts, distribution list',
   'follow them, follow the company, social channels, social accounts => follow, linkedin, twitter, facebook, x, social media, channels',
   'press kit, media kit, media assets, press photos, high res, b-roll => press kit, media kit, images, photos, multimedia, b-roll, media assets',
+  // Gatherings, and who comes.
+  'event, convention, expo => convention, expo, forum, trade show, exhibition, roadshow, fireside chat, roundtable, summit, show',
+  'show up, shows up, showing up, turn up, turns up, who comes, who attends, crowd, attendees, attendee, visitors, delegates, audience => attracting, attracts, attendees, attend, participants, gathering, delegates, brings together, attendance, visitors, exhibitors',
+  'heading to, headed to, head to, travelling to, traveling to, flying to the, on the way to => attend, participate, participating, exhibit, presenting',
+  'hold meetings, set up a meeting, meet them, meet the company, meet with management, one on ones, sit-downs, side meetings => one-on-one meetings, one-on-one, partnering meetings, meetings, meet',
+  // Attacks on patents.
+  'knock out, knocked out, knock down, knocked down, kill the patent, kill the patents, attack the patent, attacked the patents, shoot down, void, voided, nullify, nullified, annul, annulled, cancel the patent, contest, contested => challenge, challenged, invalidity, invalid, invalidate, unpatentable, opposition, revoke, revocation',
+  'survive, survived, withstand, withstood, stood up in court, hold up in court, held up in court => survived, upheld, withstood, denied, validity, valid, affirmed',
+  'cash in on the patents, make money from the patents, make money off the patents, make money with the patents, earn from the patents => monetize, monetizing, licensing, license, enforce, monetization',
+  'monetise, monetize, monetising, exploit, commercialise => monetize, monetizing, monetization, commercialize, license, licensing',
+  'enforce, enforcing, go after infringers, sue infringers, defend its patents => enforce, enforcement, defend, litigation, infringement, assert',
+  // What something is said to be worth.
+  'appraisal, appraise, appraised, appraiser, expert valuation, worth on paper, put a value on, value put on, estimated worth => valuation, valued, appraisal, appraised, value, fair value, third-party valuation, independent valuation',
+  'who valued, valued by, appraiser, who did the valuation, who appraised => valuation, valued by, independent, third-party, appraiser, valuation firm, valuation team',
+  'applied, was applied, were applied, is applied, applied to it, haircut, markdown => used, applied, applies, discount, discount rate',
+  // Papers of a renaming.
+  'cusip change, new cusip, change of cusip, cusip the same, keep the cusip => cusip, cusip number',
+  'be different, stay as it is, stays as it is, stay as they are, keep the same, kept the same, same as before, untouched => unchanged, remain unchanged, remain, remains, no change, not change, same, continue',
+  'name change process, handle the name change, process the change, processes the change => processed, processing, finra, effectiveness, announced, effective',
+  'swap certificates, exchange certificates, exchange my shares, swap my shares, turn in my shares, do i have to do anything, need to do anything, anything to do for holders => no action, action, required, exchange, certificates, automatically',
+  'name takes effect, take effect, takes effect, took effect, comes into force, come into force, came into effect, in effect, kick in, kicks in => effective, effectiveness, take effect, effect, began trading, commence, as of',
 ];

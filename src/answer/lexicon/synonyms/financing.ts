@@ -67,4 +67,7 @@ export const FINANCING: readonly string[] = [
   'bitcoin, btc, crypto, cryptocurrency, coins, tokens, ethereum, treasury strategy => bitcoin, btc, crypto, cryptocurrency, digital asset, token, ethereum, treasury',
   'vesting, vest => vest, vesting, vests',
   'options granted, grant options, stock grant, equity grant, inducement award => options, grant, granted, inducement, stock options, restricted stock',
+  'government money, public money, public funding, federal money, taxpayer money, money from the government, state funding => government funding, non-dilutive, government, grant, federal, funding, contract',
+  'study paid for, trial paid for, who pays for the study, who paid for the study, trial funded by, study funded by => supported by, grant, funded, sponsored, funding, sponsor',
+  'sell the voucher, voucher price, voucher value, price of a voucher, voucher worth, vouchers go for => sold for, prvs, priority review voucher, voucher, million',
 ];
