@@ -78,8 +78,16 @@ const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|du
 /** Asks for the day itself, which no event stands for. */
 const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
 
+/** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
+const YEAR_ALONE = /^(?:19|20)\d\d\b/;
+const IN_YEAR =
+  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|[-–—/&,(])\s*$/i;
+
 function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>): number[] {
-  const days = [...instances(DATE, text, asked), ...instances(SOON, text, NO_WORDS)];
+  const dated = instances(DATE, text, asked).filter(
+    (at) => !YEAR_ALONE.test(text.slice(at)) || IN_YEAR.test(text.slice(0, at)),
+  );
+  const days = [...dated, ...instances(SOON, text, NO_WORDS)];
   if (days.length > 0) return days;
   if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
   if (DAY_ITSELF.test(read)) return [];

@@ -293,7 +293,7 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'press kit, media kit, media assets, press photos, high res, b-roll => press kit, media kit, images, photos, multimedia, b-roll, media assets',
   // Gatherings, and who comes.
   'event, convention, expo => convention, expo, forum, trade show, exhibition, roadshow, fireside chat, roundtable, summit, show',
-  'show up, shows up, showing up, turn up, turns up, who comes, who attends, crowd, attendees, attendee, visitors, delegates, audience => attracting, attracts, attendees, attend, participants, gathering, delegates, brings together, attendance, visitors, exhibitors',
+  'show up, shows up, showing up, turn up, turns up, who comes, who attends, crowd, attendees, attendee, visitors, delegates, audience => attracting, attracts, attendees, gathering, delegates, brings together, attendance, visitors, exhibitors, ~attend, ~participants',
   'heading to, headed to, head to, travelling to, traveling to, flying to the, on the way to => attend, participate, participating, exhibit, presenting',
   'hold meetings, set up a meeting, meet them, meet the company, meet with management, one on ones, sit-downs, side meetings => one-on-one meetings, one-on-one, partnering meetings, meetings, meet',
   // Attacks on patents.
