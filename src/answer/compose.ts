@@ -1,4 +1,5 @@
 import type { Release } from '../knowledge/model.ts';
+import { type Quote, quoteFrom } from '../knowledge/quote.ts';
 import type { Answer, Citation } from './answer.ts';
 import type { Entry } from './index/corpus.ts';
 import { kindsIn } from './index/kinds.ts';
@@ -58,14 +59,28 @@ export function answerWith(
       continue;
     const quote = narrowQuote(entry.release, entry.quote, positions, holds, room);
     if (quote === undefined) continue;
-    citations.push({ ...citationOf(entry), quote });
-    room -= quote.text.length + JOINT;
+    const listed = withItems(entry, quote, room);
+    citations.push({ ...citationOf(entry), quote: listed });
+    room -= listed.text.length + JOINT;
   }
   if (citations.length === 0) return undefined;
   const older = answering.find(
     ({ entry }) => entry.releaseIndex < best.entry.releaseIndex && entry.quote.text !== best.entry.quote.text,
   );
   return answered(citations, question, older === undefined ? [] : [citationOf(older.entry)]);
+}
+
+/** "Across multiple channels:" says nothing without its list: the quote goes on through the items that fit. */
+function withItems({ release, quote: whole, passage }: Entry, quote: Quote, room: number): Quote {
+  if (passage.form !== 'sentence' || quote.end !== whole.end || !quote.text.endsWith(':')) return quote;
+  const at = release.passages.findIndex(({ quote: one }) => one.start >= quote.end);
+  let end = quote.end;
+  for (const item of at < 0 ? [] : release.passages.slice(at)) {
+    if (item.form !== 'bullet' && item.form !== 'label') break;
+    if (item.quote.end - quote.start > room) break;
+    end = item.quote.end;
+  }
+  return end === quote.end ? quote : quoteFrom(release, quote.start, end);
 }
 
 /** Says what is missing and shows the nearest facts, labelled as no more than that. */

@@ -25,6 +25,8 @@ export interface Entry {
   readonly abstract?: Abstract;
   /** Id of the sentence before it under the same heading, or -1. */
   readonly before: number;
+  /** Id of the sentence with a colon that introduces the list the entry belongs to, or -1. */
+  readonly intro: number;
 }
 
 /** All releases, ready for ranking. Built once; never changed. */
@@ -62,6 +64,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
   const firstEntry = new Uint32Array(releases.length + 1);
   const collected: number[][] = [];
   let length = 0;
+  let intro = -1;
 
   const add = (
     releaseIndex: number,
@@ -80,6 +83,8 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       ({ span }) => passage.role === 'abstract' && span.start <= quote.start && quote.end <= span.end,
     );
     const id = entries.length;
+    const listed = passage.form === 'bullet' || passage.form === 'label';
+    if (words === '' && !listed) intro = /:\s*$/.test(quote.text) && passage.form === 'sentence' ? id : -1;
     entries.push({
       id,
       release,
@@ -93,6 +98,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       wire: words === WIRE,
       ...(abstract === undefined ? {} : { abstract }),
       before: follows && words === '' ? previous.id : -1,
+      intro: listed && words === '' ? intro : -1,
     });
     length += stems.length;
     for (const stemId of new Set([...stems, ...implied, ...linked])) {
@@ -104,6 +110,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
 
   releases.forEach((release, index) => {
     firstEntry[index] = entries.length;
+    intro = -1;
     for (const passage of release.passages) add(index, release, passage, passage.quote, '');
     for (const fact of layoutFacts(release)) {
       const passage = passageOf(release, fact.quote);

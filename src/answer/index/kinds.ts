@@ -33,7 +33,7 @@ const COUNT_WORD =
 
 /** Days, months with a year, quarters and halves. */
 export const DATE = new RegExp(
-  `\\b${MONTH}\\.?\\s+\\d{1,4}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b`,
+  `\\b${MONTH}\\.?\\s+\\d{1,4}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}[-\\s]${MONTH}\\b|\\b(?:19|20)\\d{2}\\b|\\b${MONTH}\\.?,?\\s+(?:19|20)\\d{2}|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:first|second|third|fourth)[\\s-](?:quarter|half)\\b|\\b(?:q[1-4]|[1-4]q|h[12])\\b|\\bby year[- ]end\\b|\\b(?:last|since|early|late|mid-?|next|in|by|until|through)\\s+(?:january|february|march|april|june|july|august|september|october|november|december)\\b`,
   'i',
 );
 export const MONEY =
@@ -53,7 +53,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   percent: PERCENT,
   number: new RegExp(`\\d|\\b${COUNT_WORD}\\b`, 'i'),
   person:
-    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}/u,
+    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}/u,
   name: /(?<=\S\s)(?:\p{Lu}[\p{L}'’.&-]+|\p{Lu}{2,})|^\p{Lu}[\p{L}'’.-]+\s+\p{Lu}/u,
   place:
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
@@ -71,7 +71,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   frequency:
     /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:
-    /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
   timezone:
     /\b(?:[PECM][SD]?T|GMT|UTC|CES?T|BST|JST|HKT|AEDT|AEST|IST|CST)\b|\b(?:Eastern|Pacific|Central|Mountain|local)\s+(?:Standard\s+|Daylight\s+)?Time\b/,
   status:

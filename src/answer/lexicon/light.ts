@@ -13,7 +13,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'up out off down again further once too still yet already now whether ' +
     'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its thats theres hasnt havent ' +
     'vs via per upon through throughout alongside apart besides amid among between during within while because since until till before after following ' +
-    'they them their theirs'
+    'they them their theirs mr mrs ms dr prof'
   ).split(' '),
 );
 

@@ -127,6 +127,13 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /how many|(?:^|the |total |^what )number of |^#|\s#\s|headcount|\bhow large a\b|\bcount of\b/,
   },
   {
+    kind: 'count',
+    needs: KIND.number,
+    name: 'a number',
+    pattern:
+      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b/,
+  },
+  {
     kind: 'percent',
     needs: KIND.percent,
     name: 'a percentage',
@@ -137,7 +144,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,3}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',

@@ -43,7 +43,7 @@ export function readWord(form: string, scope: SpellingScope): Reading {
   const meant = level !== undefined && level <= MEANT_LEVEL;
   // "intl" and "exp" are in word lists, but nobody means them as words of their own.
   const shortForm = form.length <= 5 && !meant ? abbreviated(form, scope) : undefined;
-  const repaired = nearest(form, scope, meant) ?? shortForm;
+  const repaired = nearest(form, scope, meant) ?? nearestInflected(form, scope, meant) ?? shortForm;
   if (repaired !== undefined) return { forms: [repaired], quality: REPAIRED };
   if (meant) return asWritten;
   const parts = split(form, scope);
@@ -51,6 +51,27 @@ export function readWord(form: string, scope: SpellingScope): Reading {
   const long = abbreviated(form, scope);
   return long === undefined ? asWritten : { forms: [long], quality: 0.8 };
 }
+
+/** "Univeristies" where the releases have "university": the slip is looked for in the word without its ending. */
+function nearestInflected(form: string, scope: SpellingScope, meant: boolean): string | undefined {
+  if (form.length < 7) return undefined;
+  for (const [ending, instead] of ENDINGS) {
+    if (!form.endsWith(ending)) continue;
+    const found = nearest(`${form.slice(0, -ending.length)}${instead}`, scope, meant);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const ENDINGS = [
+  ['ies', 'y'],
+  ['es', 'e'],
+  ['s', ''],
+  ['ing', 'e'],
+  ['ing', ''],
+  ['ed', 'e'],
+  ['ed', ''],
+] as const;
 
 function nearest(form: string, scope: SpellingScope, meant: boolean): string | undefined {
   if (form.length < 3) return undefined;

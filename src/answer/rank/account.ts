@@ -16,7 +16,7 @@ const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|
 const OWN_WORD = 0.9;
 /** Words for what has become of a thing, and for what an account counts: another sentence's are another's. */
 const DONE =
-  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing)|revenue|sales|income|loss|profit|margin|cash|debt|earnings|eps|dividend|expenses?)/i;
+  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing)|revenue|sales|income|loss|profit|margin|cash|debt|earnings|eps|dividend|expenses?|net$|gross$)/i;
 
 /** How well an entry accounts for one unit of the question. */
 export interface Account {
@@ -37,6 +37,8 @@ export function accountsOf(
   const { kind, needs } = question.wanted;
   const previous = entry.before >= 0 ? corpus.entries[entry.before] : undefined;
   const before = previous === undefined ? undefined : occurrencesIn(previous, context.relevant);
+  const introduced = entry.intro >= 0 ? corpus.entries[entry.intro] : undefined;
+  const intro = introduced === undefined ? undefined : occurrencesIn(introduced, context.relevant);
   const near = previous?.passage.paragraph.start === entry.passage.paragraph.start;
   const pointed = POINTS_BACK.test(entry.quote.text);
   const named = POINTS_TO_NAME.test(entry.quote.text);
@@ -73,6 +75,7 @@ export function accountsOf(
     );
     const nearby = Math.max(
       isOfPeriod(unit.read, entry) ? WEIGHTS.period : 0,
+      intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
     );

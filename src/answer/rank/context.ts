@@ -39,6 +39,9 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
   };
   return (question) => {
     const units = compileUnits(question, corpus);
+    const asked = ` ${fold(question.text)
+      .replace(/'s\b/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
     return {
       corpus,
       question,
@@ -49,14 +52,29 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       namesIssuer: (typed, { issuer }) => {
         if (!/^\p{Lu}/u.test(typed)) return false;
         const name = foldKey(typed.replace(/['’]s$/, ''));
-        return [issuer.name, ...issuer.shortNames].some(
-          (one) => one !== undefined && foldKey(one.text) === name,
-        );
+        const names = [issuer.name, ...issuer.shortNames].flatMap((one) => one?.text ?? []);
+        if (names.some((one) => foldKey(one) === name)) return true;
+        // "Focus Universal": common words are the issuer's name where the question has them side by side.
+        return names.some((one) => {
+          const words = core(one);
+          return words.length > 1 && words.includes(name) && asked.includes(` ${words.join(' ')} `);
+        });
       },
       headlineStems: ({ release }) => kept(headlines, release, ({ headline }) => [headline?.text ?? '']),
     };
   };
 }
+
+/** The first words of a name, up to three, without its legal ending. */
+function core(name: string): string[] {
+  const words = fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .split(' ')
+    .filter((word) => !LEGAL.test(word));
+  return words.slice(0, 3);
+}
+
+const LEGAL = /^(?:the|inc|corp|corporation|ltd|limited|llc|plc|company|co|holdings?|group|)$/;
 
 function issuerTexts(release: Release): string[] {
   const { name, shortNames, tickers, aliases } = release.issuer;

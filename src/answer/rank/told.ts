@@ -72,7 +72,7 @@ const BY_EVENT =
 const NO_EVENT =
   /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
 const SOON =
-  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
+  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b/i;
 const AT_PRESENT = /\b(?:today|currently)\b/i;
 const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
 /** Asks for the day itself, which no event stands for. */
@@ -104,6 +104,9 @@ function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>):
 /** Asks for a price or a sum: no share or count answers. */
 const SUM =
   /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen[dt]|proceeds|worth|sell for|sold for|cash|charge)\b/;
+/** Asks for a measure of a stuff: no sum answers. */
+const MATTER =
+  /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
   /\b(?:percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
@@ -112,6 +115,10 @@ const FIGURE = /\d[\d.,]*|%/;
 function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
   if (passage.form === 'row' || passage.form === 'label') return undefined;
   const sums = instances(MONEY, text, asked);
+  if (MATTER.test(read)) {
+    const figures = instances(FIGURE, text, asked);
+    return figures.filter((at) => !sums.some((sum) => Math.abs(at - sum) <= 4));
+  }
   if (sums.length > 0) return sums;
   if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
   // An amount may be in words ("half of the proceeds").

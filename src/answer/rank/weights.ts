@@ -15,6 +15,8 @@ export const WEIGHTS = {
   before: 0.45,
   beforePointed: 0.8,
   beforeThe: 0.55,
+  /** In the sentence that introduces the list: "will host a call:" above "Date: …". */
+  intro: 0.8,
   headline: 0.31,
   /** A period that the headline gives the whole release. */
   period: 0.6,

@@ -316,7 +316,7 @@ export const ACTIONS: readonly string[] = [
   'hold for safekeeping, kept in, stored in, stored at, keep the coins, where are they stored => custody, custodian, held in, storage, wallet, stored, vault',
   // Falling under rules
   'fall under, falls under, come under, comes under, covered by the rule, under which rule, under what rule, under which law => under sec, under rule, under section, under form, pursuant, subject to, governed, regulated, classified, regulation',
-  'sign off, sign off on, signed off, give the nod, sign it off => approve, approval, approvals, approved, authorize, authorization, ratify, consent',
+  'sign off, give the nod, sign it off => approve, approval, approvals, approved, authorize, authorization, ratify, consent, application, subject to',
   'go ahead, get the go ahead, get the nod, get permission => approval, approve, authorization, clearance, permit, approved, consent',
   'clear the bar, clear the hurdle, tick the boxes, meet the bar => meet, satisfy, compliance, requirement, criteria, endpoint',
   'skip the phase, jump straight to, go straight to, go straight into, bypass, leapfrog => omit, omitting, directly, progress directly, bypass, waive, without',
@@ -329,7 +329,7 @@ export const ACTIONS: readonly string[] = [
   'so far, until now, up to now, thus far, to this point, up to this point => thus far, currently, cumulative, inception, completed, historical, found',
   'gather, gathering, pick up donations, take in => collect, collection, gather, receive, obtain, compile, accumulate',
   // Enrolling, other uses, guidance from a regulator
-  'enroll, enrolled, enrolment, enrollment target, sign up people => participant trial, patient trial, participant study, patient study, participant phase, patient phase, subject study, volunteers, randomize',
+  'enroll, enrolled, enrolment, enrollment target, sign up people => participant trial, participant phase, patient phase, volunteers',
   'other drugs, other medicines, other products, other uses, what else can it do, what else could it do, other applications => additional, related, broader, expansion, pipeline, other, further indications, adjacent',
   'scientific advice, regulatory advice, regulatory guidance, guidance from the regulator, feedback from the regulator => scientific advice, guidance, feedback, type c, type b, pre-ind, advice, minutes',
   'guidance from, guidance on its, guidance on the => advice, scientific advice, feedback, guidance, recommendation, input',

@@ -312,4 +312,15 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'name change process, handle the name change, process the change, processes the change => processed, processing, finra, effectiveness, announced, effective',
   'swap certificates, exchange certificates, exchange my shares, swap my shares, turn in my shares, do i have to do anything, need to do anything, anything to do for holders => no action, action, required, exchange, certificates, automatically',
   'name takes effect, take effect, takes effect, took effect, comes into force, come into force, came into effect, in effect, kick in, kicks in => effective, effectiveness, take effect, effect, began trading, commence, as of',
+  // Apps and platforms.
+  'new version, newest version, latest version, latest release, version => latest iteration, latest version, upgraded version, upgraded, new version, enhanced, release',
+  'add-ons, add on, add ons, plugin, plugins, extras, build your own => modular, modules, add or remove, features, customizable',
+  'push notification, push notifications, notify users, alerts to users, message users => notifications, alerts, publish, directly to users, real-time',
+  'ads in the app, show ads, in-app ads, run ads, sell ads, ad space => advertising, advertising space, targeted marketing, promotions',
+  'play nice with, talk to other systems, link up with, links up with, plugs in to => integrates, integration, integrate, compatible, seamless, seamlessly',
+  'monthly fee, subscription fee, license fee, licence fee, cost to use, price plan, subscription price => subscription, per month, fee, license fee, pricing, price',
+  // Medicines and tests, as an investor asks of a company.
+  'one shot, how is it taken, how is it given, how do you take it, given how, how administered => administered, oral, orally, intravenous, infusion, injection, subcutaneous, tablet, topical, formulation',
+  'first in line, main program, main drug, main product, flagship, lead drug, lead program, furthest along, most advanced => lead, lead product, lead candidate, lead clinical program, most advanced, flagship',
+  'bioweapon, bio-weapon, biological weapon, terror attack, bioterror, bioterrorism => biodefense, biothreat, exposure, toxin, ricin, anthrax, bioterrorism',
 ];

@@ -70,4 +70,6 @@ export const FINANCING: readonly string[] = [
   'government money, public money, public funding, federal money, taxpayer money, money from the government, state funding => government funding, non-dilutive, government, grant, federal, funding, contract',
   'study paid for, trial paid for, who pays for the study, who paid for the study, trial funded by, study funded by => supported by, grant, funded, sponsored, funding, sponsor',
   'sell the voucher, voucher price, voucher value, price of a voucher, voucher worth, vouchers go for => sold for, prvs, priority review voucher, voucher, million',
+  'new shares, more shares, fresh shares => shares, common shares, additional shares, shares of common stock, ordinary shares, newly issued',
+  'bring in, brought in, brings in, take in, took in, rake in, raked in, pull in, pulled in => revenue, revenues, ~sales, generated, income',
 ];
