@@ -42,6 +42,7 @@ export function analyze(text: string, scope: ReadingScope): Question {
     index += length;
   }
   const counted = wanted.kind === 'count' ? countedUnit(units, places, words) : undefined;
+  const head = headUnit(units, places, words);
   // Whoever is treated, attends or invests is people: only a count of them has to find them.
   units.forEach((unit, at) => {
     if (counted?.includes(at) !== true && PEOPLE.test(unit.read))
@@ -53,6 +54,7 @@ export function analyze(text: string, scope: ReadingScope): Question {
     units: withSides(units, places, words),
     wanted,
     ...(counted === undefined ? {} : { counted }),
+    ...(head === undefined ? {} : { head }),
     unknownCodes,
   };
 }
@@ -82,6 +84,25 @@ function countedUnit(
   }
   const nouns = run.filter((at) => units[at]?.critical === false);
   return nouns.length === 0 ? [after] : nouns;
+}
+
+/** Words between the asking word and the thing asked for. */
+const LEADS = /^(?:name|names|of|the|their|its|is|are|was|were|be|a|an|much|s)$/;
+
+/** The last noun of the run that follows "what", "which", "who are the", "name of the" or "how much". */
+function headUnit(
+  units: readonly Unit[],
+  places: readonly number[],
+  words: readonly Word[],
+): number | undefined {
+  const asking = words.findIndex(({ form }) => /^(?:what|which|who|whats|whos|much|name)$/.test(form));
+  if (asking < 0) return undefined;
+  let next = asking + 1;
+  while (next < words.length && LEADS.test(words[next]?.form ?? '')) next += 1;
+  let found = places.indexOf(next);
+  if (found < 0) return undefined;
+  while (places[found + 1] === (places[found] ?? 0) + wordsIn(units[found])) found += 1;
+  return found;
 }
 
 function wordsIn(unit: Unit | undefined): number {

@@ -131,7 +131,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.number,
     name: 'a number',
     pattern:
-      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b/,
+      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bpass ?codes?\b|\bconference id\b|\bpin\b/,
   },
   {
     kind: 'percent',

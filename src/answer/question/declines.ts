@@ -24,7 +24,7 @@ const MEDICAL: readonly RegExp[] = [
   new RegExp(
     `\\bsafe for ${MINE}\\b|\\blike (?:me|mine|us)\\b|\\b(?:cure|help|work for|good for) ${MINE}\\b(?! (?:portfolio|ira|retirement|shares|position))`,
   ),
-  /\bmy (?:\w+ )?(?:doctor|symptoms|diagnosis|condition|arthritis|cancer|myeloma|lymphoma|knees?|diabetes|meds|medication|medicine|pills|treatment|prescription|dose|pain|tumou?r|disease)\b/,
+  /\bmy (?:\w+ )?(?:doctor|symptoms|diagnosis|condition|eyes?|skin|migraines?|kidneys?|liver|lungs|joints|depression|anxiety|asthma|psoriasis|eczema|arthritis|cancer|myeloma|lymphoma|knees?|diabetes|meds|medication|medicine|pills|treatment|prescription|dose|pain|tumou?r|disease)\b/,
   /\bfor my (?:dad|father|mom|mum|mother|wife|husband|son|daughter|kids?|child|children|brother|sister|friend|grandma|grandpa|parents?)\b/,
   /\bmedical advice\b|\bdiagnose me\b|\btreatment options for me\b|\bi (?:have|suffer from|was diagnosed with) (?!a question|shares|the shares|to |read|heard|seen|no |stock|warrants|options)/,
   /\bwhat dose should\b|\bhow much should i take\b|\bshould (?:patients|people|women|men|children|kids) (?:stop|start|switch|take|avoid)\b/,

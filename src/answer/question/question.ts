@@ -30,6 +30,8 @@ export interface Question {
   readonly wanted: Wanted;
   /** For "how many X": the units of X. */
   readonly counted?: readonly number[];
+  /** The unit of the thing whose name or sum is asked for: "fee" of "what fee does the agent get". */
+  readonly head?: number;
   /** Code-like words that no release in scope contains, as typed and as keys. */
   readonly unknownCodes: readonly { readonly typed: string; readonly key: string }[];
 }

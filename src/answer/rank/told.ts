@@ -25,6 +25,8 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return daysTold(text, question, asked);
     case 'amount':
       return amountsTold(entry, text, question, asked);
+    case 'count':
+      return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
     case 'percent':
       return instances(PERCENT, text, asked);
     case 'exchange':
@@ -81,7 +83,7 @@ const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
 const YEAR_ALONE = /^(?:19|20)\d\d\b/;
 const IN_YEAR =
-  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|[-–—/&,(])\s*$/i;
+  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|(?<!\bAct)[-–—/&,(])\s*$/i;
 
 function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>): number[] {
   const dated = instances(DATE, text, asked).filter(

@@ -1,8 +1,10 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
 import { KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
+import type { Question } from '../question/question.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
-import type { Occurrences } from './match.ts';
+import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
 
 /** Numbers that count nothing: years, and what follows these words. */
@@ -76,6 +78,7 @@ export function holdsWanted(
   if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;
+  if (told !== undefined && !isToldOf(told, entry, question, units, occurrences)) return NOT_HELD;
   if (kind !== 'count' || question.counted === undefined) return { held: true, told };
   const counted = question.counted.flatMap((at) => units[at] ?? []);
   const nouns = counted.flatMap((unit) =>
@@ -83,16 +86,51 @@ export function holdsWanted(
       quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
     ),
   );
-  return nouns.some((noun) => countStandsBy(entry, noun, corpus)) ? HELD : NOT_HELD;
+  return nouns.some((noun) => countStandsBy(entry, noun, corpus, said)) ? HELD : NOT_HELD;
+}
+
+/** Farthest that a name or sum may stand from the thing that it is of, in words. */
+const FARTHEST = 10;
+const AT_PRESENT = /^(?:today|currently)\b/i;
+const NEAR_PRESENT = 4;
+
+/** Whether what is told stands by the thing asked for: "certain investors" are not named by the issuer's name. */
+function isToldOf(
+  told: readonly number[],
+  { quote }: Entry,
+  { wanted, head }: Question,
+  units: readonly CompiledUnit[],
+  occurrences: Occurrences,
+): boolean {
+  const at = (offset: number): number => tokenize(quote.text.slice(0, offset)).length;
+  const within = (places: readonly number[], most: number): boolean =>
+    places.some((place) => told.some((offset) => Math.abs(at(offset) - place) <= most));
+  if (wanted.kind === 'date') {
+    if (!told.every((offset) => AT_PRESENT.test(quote.text.slice(offset)))) return true;
+    return within(
+      units.filter(({ required }) => required).flatMap((unit) => placesOf(unit, occurrences)),
+      NEAR_PRESENT,
+    );
+  }
+  const unit = head === undefined ? undefined : units[head];
+  if (unit === undefined || unit.critical || !NAMED_KINDS.has(wanted.kind)) return true;
+  const places = placesOf(unit, occurrences);
+  return places.length === 0 || within(places, FARTHEST);
+}
+
+const NAMED_KINDS: ReadonlySet<AskedKind> = new Set(['person', 'name', 'amount', 'percent', 'count']);
+
+function placesOf({ options }: CompiledUnit, occurrences: Occurrences): readonly number[] {
+  return options.flatMap(({ ids }) => occurrences.get(ids.at(-1) ?? -1) ?? []);
 }
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
-function countStandsBy(entry: Entry, noun: number, corpus: Corpus): boolean {
+function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: ReadonlySet<string>): boolean {
   for (let at = 0; at < entry.stems.length; at += 1) {
     const position = entry.positions[at] ?? 0;
     if (position < noun - 5 || position > noun + 3) continue;
     const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
-    if (!/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
+    if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
     const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     if (!NOT_A_COUNT.has(preceding)) return true;
   }

@@ -84,7 +84,8 @@ export const MEETINGS: readonly string[] = [
   'ask live, live questions, take questions, taking questions, answer questions, q and a, qna => q&a, question-and-answer, questions, answer questions',
   'stay up, stays up, staying up, remain up, kept online, still be online, be online for, listen to it later, hear it later, see it later => remain available, archive, archived, replay, available, until, limited time, accessible',
   'ahead of time, turn up early, dial in early, log in early, join early, get there early => prior, in advance, minutes prior, minutes before, early, beforehand',
-  'on the call, who is on the call, join from the company, from management, from the company side => host, management, participate, presenter, chief executive officer, led by',
+  'who is on the call, who will be on the call, who joins the call, who takes the call => host, management, participate, presenter, chief executive officer, led by',
   'can anyone join, can anyone attend, anyone attend, anyone can join, open to everyone, open to the public, open to anyone, allowed to join, allowed to attend => open, invited, participate, register, public, interested parties, all participants, welcome',
   'how to join, instructions to join, joining details, joining instructions, get the link, where is the link => register, registration, confirmation email, link, webcast, access, visit',
+  'passcode, pass code, password, access code, pin, pin code, code for the call, conference code => entry code, access code, passcode, participant code, conference id, meeting id, event code, confirmation code, pin',
 ];
