@@ -82,9 +82,14 @@ function countedUnit(
     if (apart > 1 || (units[next]?.weight ?? 0) <= WEIGHT.soft) break;
     run.push(next);
   }
+  // What is counted is in the plural: "state dental associations endorse".
+  const plural = run.find((at) => units[at]?.critical === false && PLURAL.test(units[at]?.typed ?? ''));
+  if (plural !== undefined) return [plural];
   const nouns = run.filter((at) => units[at]?.critical === false);
   return nouns.length === 0 ? [after] : nouns;
 }
+
+const PLURAL = /(?:[^su]s|people|patients|children|men|women|feet)$/i;
 
 /** Words between the asking word and the thing asked for. */
 const LEADS = /^(?:name|names|of|the|their|its|is|are|was|were|be|a|an|much|s)$/;

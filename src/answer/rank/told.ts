@@ -133,7 +133,7 @@ const NO_NAME =
   /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|common|stock|series|class)\.?$/i;
 /** Asks for somebody beside the issuer. */
 const OTHERS =
-  /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
+  /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|employees?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
 
 function namesTold(
   entry: Entry,
@@ -146,7 +146,8 @@ function namesTold(
   const issuer = issuerWords(entry.release);
   // Whoever names the issuer asks for another; so does whoever asks for a partner or an agent.
   const others = OTHERS.test(read);
-  const own = others || [...issuer].some((form) => asked.has(form)) ? issuer : NO_WORDS;
+  const another = kind === 'name' && !/\b(?:company|issuer|firm|organi[sz]ation)\b/.test(read);
+  const own = others || another || [...issuer].some((form) => asked.has(form)) ? issuer : NO_WORDS;
   const products = others ? productWords(entry.release) : NO_WORDS;
   const found: number[] = [];
   for (const match of text.matchAll(NAME)) {

@@ -106,7 +106,7 @@ export const ACTIONS: readonly string[] = [
   'put together, piece together, assemble, assembled => assemble, develop, assembled, assembly, combine, created, formed, compiled',
   'build, put up a building, put up a plant, erect, erected, construct, raise a building => build, construct, construction, erected, development, built',
   'rebuild, rebuilt, reconstruct => rebuild, reconstruct, restore, reconstruction, rebuilding, restoration',
-  'overhaul, revamp, revamped, refurbish, refurbished, renovate, do up, spruce up, makeover => renovate, refurbish, upgrade, modernize, redesign, renovation, refurbishment, remodel, overhaul',
+  'overhaul, revamp, revamped, refurbish, refurbished, renovate, spruce up, makeover => renovate, refurbish, upgrade, modernize, redesign, renovation, refurbishment, remodel, overhaul',
   'change, alter, altered, tweak, tweaked, modify, modified, revise, revised, rewrite, amend, amended => change, amend, modify, amendment, revised, modification, updated, revision',
   'switch, switched, switch over, swap over, shift, shifted, move over to, cross over, migrate => switch, transition, shift, convert, migrate, switched, transfer, move, change',
   'turn into, turned into, morph, morph into, transform => convert, transform, become, transition, transformation, conversion',
@@ -326,7 +326,7 @@ export const ACTIONS: readonly string[] = [
   'do for the environment, good for the environment, better for the environment, greener, green, kinder to the planet, less wasteful => sustainability, environmental, sustainable, carbon footprint, waste, emissions, eco-friendly, green, energy',
   'clean, cleaner => clean, sustainable, green, low-carbon, renewable, environmental',
   'not been seen, has not been seen, never seen, not observed, not found, free of, free from, without any sign => absence, absent, no evidence, not observed, none, no, free, without',
-  'so far, until now, up to now, thus far, to this point, up to this point => thus far, currently, cumulative, inception, completed, historical, found',
+  'so far, thus far, to this point, up to this point => thus far, currently, cumulative, inception, completed, historical, found',
   'gather, gathering, pick up donations, take in => collect, collection, gather, receive, obtain, compile, accumulate',
   // Enrolling, other uses, guidance from a regulator
   'enroll, enrolled, enrolment, enrollment target, sign up people => participant trial, participant phase, patient phase, volunteers',

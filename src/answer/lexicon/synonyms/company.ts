@@ -175,7 +175,7 @@ export const COMPANY: readonly string[] = [
   'paid promotion, paid article, paid content, sponsored article, sponsored post, advertorial, paid for by, paid advertisement => sponsored content, sponsored, paid, compensated, compensation, advertisement',
   'originally published, first published, first appeared, originally appeared, where was it published, published where, comes from originally => originally published, originally appeared, published on, first appeared',
   'old website, new website, new web site, new homepage => website, new website, www',
-  'who uses it, who would use it, who would buy it, who needs it, target customers, target market, for whom => customers, clients, ideal for, used by, designed for, serving, users',
+  'who uses it, who would use it, who would buy it, who needs it, target customers, target market => customers, clients, ideal for, used by, designed for, serving, users',
   'years in the trade, years of practice, how much experience, time in the business, long in the business, in the trade => years of experience, experience, years, decades',
   'chairperson, chairwoman, chairman, chair => chairman, chairperson, chair, chairwoman, chair of the board',
   // Phrases that mean more than one thing, with their other meanings.
@@ -192,11 +192,11 @@ export const COMPANY: readonly string[] = [
   'in charge => lead, led, leads, responsible, oversee, oversees, managed, headed, appointed',
   // Growing into new places.
   'expand into, expands into, enter the market, enters the market, break into, breaks into, move into, moves into, push into, foray, beachhead => expand, expansion, enter, entry, launch, footprint, new market, establish, presence',
-  'why there, why this place, why this location, why that location, why this city, why did they choose, reason for the location, what makes the place => ideal, strategic, strategically, central location, infrastructure, known for, chosen, selected, proximity, access',
+  'why this place, why this location, why that location, why this city, why did they choose, reason for the location, what makes the place => ideal, strategic, strategically, central location, infrastructure, known for, chosen, selected, proximity, access',
   'first office, first branch, first store, first plant, first location, first step => first, initial, initial service hub, marks, inaugural',
   'who else is there, neighbors, neighbours => companies, businesses, global businesses, attracts, such as, home to',
   'sales channel, sales channels, sales office, outpost, rep office, representative office => sales channel, office, sales office, distribution, channel',
   'where do they have offices, other offices, which offices, office locations => offices, offices in, operates offices, locations, headquarters',
-  'how widespread, how many countries, used in how many countries, countries in all => countries, worldwide, deployed, global',
+  'how widespread, used in how many countries, countries in all => countries, worldwide, deployed, global',
   'installed base, units installed, units in the field, systems sold, systems installed, machines installed => deployed, installed, systems deployed, deployed systems, installations, installed base',
 ];
