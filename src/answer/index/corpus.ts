@@ -44,6 +44,8 @@ export interface Corpus {
   readonly headingStems: (entry: Entry) => ReadonlySet<number>;
   /** Stems of the title of the talk that the entry belongs to. */
   readonly titleStems: (entry: Entry) => ReadonlySet<number>;
+  /** Stems of a label, in order. */
+  readonly labelStems: (label: Quote) => Uint32Array;
   /** Stems within the links of an entry. */
   readonly linkStems: (entry: Entry) => ReadonlySet<number>;
 }
@@ -126,6 +128,7 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
   const setOf = (texts: readonly string[]): ReadonlySet<number> =>
     new Set(texts.flatMap((text) => [...stemsOf(text, vocabulary).stems]));
   const titles = new Map<Abstract, ReadonlySet<number>>();
+  const labels = new WeakMap<Quote, Uint32Array>();
 
   return {
     releases,
@@ -151,6 +154,13 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       const found = setOf([abstract.title.text]);
       titles.set(abstract, found);
       return found;
+    },
+    labelStems: (label) => {
+      const known = labels.get(label);
+      if (known !== undefined) return known;
+      const { stems } = stemsOf(label.text, vocabulary);
+      labels.set(label, stems);
+      return stems;
     },
     linkStems: ({ quote }) => (/https?:/.test(quote.text) ? setOf(quote.text.match(LINK) ?? []) : NO_STEMS),
     headingStems: (entry) => {

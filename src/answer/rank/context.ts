@@ -39,6 +39,7 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
   };
   return (question) => {
     const units = compileUnits(question, corpus);
+    const named = new Map<Release, Map<string, boolean>>();
     const asked = ` ${fold(question.text)
       .replace(/'s\b/g, '')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
@@ -49,20 +50,29 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       said: wordsSaid(question),
       relevant: new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids))),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
-      namesIssuer: (typed, { issuer }) => {
+      namesIssuer: (typed, release) => {
         if (!/^\p{Lu}/u.test(typed)) return false;
-        const name = foldKey(typed.replace(/['’]s$/, ''));
-        const names = [issuer.name, ...issuer.shortNames].flatMap((one) => one?.text ?? []);
-        if (names.some((one) => foldKey(one) === name)) return true;
-        // "Focus Universal": common words are the issuer's name where the question has them side by side.
-        return names.some((one) => {
-          const words = core(one);
-          return words.length > 1 && words.includes(name) && asked.includes(` ${words.join(' ')} `);
-        });
+        const known = named.get(release)?.get(typed);
+        if (known !== undefined) return known;
+        const found = isIssuerName(typed, release, asked);
+        const ofRelease = named.get(release) ?? new Map<string, boolean>();
+        named.set(release, ofRelease.set(typed, found));
+        return found;
       },
       headlineStems: ({ release }) => kept(headlines, release, ({ headline }) => [headline?.text ?? '']),
     };
   };
+}
+
+function isIssuerName(typed: string, { issuer }: Release, asked: string): boolean {
+  const name = foldKey(typed.replace(/['’]s$/, ''));
+  const names = [issuer.name, ...issuer.shortNames].flatMap((one) => one?.text ?? []);
+  if (names.some((one) => foldKey(one) === name)) return true;
+  // "Focus Universal": common words are the issuer's name where the question has them side by side.
+  return names.some((one) => {
+    const words = core(one);
+    return words.length > 1 && words.includes(name) && asked.includes(` ${words.join(' ')} `);
+  });
 }
 
 /** The first words of a name, up to three, without its legal ending. */

@@ -1,4 +1,4 @@
-import { type Entry, stemsOf } from '../index/corpus.ts';
+import type { Entry } from '../index/corpus.ts';
 import { WEIGHT } from '../question/question.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Account } from './account.ts';
@@ -23,6 +23,7 @@ export function featuresOf(
   const positions = accounts.map(({ position }) => position).filter((position) => position >= 0);
   const { role, form, speaker, label } = entry.passage;
   const fact = entry.implied.length > 0;
+  const matching = label === undefined ? 0 : labelMatch(entry, context);
   const isTrue = (value: boolean): number => (value ? 1 : 0);
   return {
     one: 1,
@@ -46,11 +47,9 @@ export function featuresOf(
     density: density(entry, units, accounted),
     inOrder: inOrder(accounts),
     label: isTrue(form === 'label'),
-    labelMatch: label === undefined ? 0 : labelMatch(entry, context),
+    labelMatch: matching,
     labelKind: isTrue(label !== undefined && LABEL_OF_KIND[kind]?.test(label.text) === true),
-    labelUnasked: isTrue(
-      label !== undefined && !/title/i.test(label.text) && labelMatch(entry, context) === 0,
-    ),
+    labelUnasked: isTrue(label !== undefined && !/title/i.test(label.text) && matching === 0),
     kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
     row: isTrue(form === 'row'),
     defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
@@ -69,13 +68,11 @@ export function featuresOf(
 }
 
 /** Share of a label's words that the question asks for: "poster board" meets "Poster Board Number:" by two of three. */
-function labelMatch(entry: Entry, { corpus, units }: ScoringContext): number {
+function labelMatch(entry: Entry, { corpus, relevant }: ScoringContext): number {
   const label = entry.passage.label;
   if (label === undefined) return 0;
-  const stems = stemsOf(label.text, corpus.vocabulary).stems;
-  if (stems.length === 0) return 0;
-  const asked = new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids)));
-  return stems.filter((id) => asked.has(id)).length / stems.length;
+  const stems = corpus.labelStems(label);
+  return stems.length === 0 ? 0 : stems.filter((id) => relevant.has(id)).length / stems.length;
 }
 
 /** 1 when the matched words stand side by side, falling towards 0 as they spread. */

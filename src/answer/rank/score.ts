@@ -3,7 +3,7 @@ import { KIND } from '../index/kinds.ts';
 import type { Question } from '../question/question.ts';
 import { type Account, accountsOf } from './account.ts';
 import type { ScoringContext } from './context.ts';
-import { covered } from './coverage.ts';
+import { covered, isOpen } from './coverage.ts';
 import { featuresOf } from './features.ts';
 import { isContradicted } from './guards.ts';
 import { type CompiledUnit, occurrencesIn } from './match.ts';
@@ -54,7 +54,11 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
       (entry.passage.role === 'contacts' && !asksForContact(question) && !holdsOffice(entry, question)) ||
       (entry.wire && !CARRIED.test(question.read)) ||
       (entry.passage.role === 'preamble' && NOTICE.test(entry.quote.text) && !OF_NOTICE.test(question.read)),
-    contradicted: isContradicted(entry, question),
+    // Only an entry that would answer is read for what contradicts it: reading costs.
+    contradicted:
+      kindPresent &&
+      !units.some((unit, at) => isOpen(unit, at, accounted, units)) &&
+      isContradicted(entry, question),
     positions,
   };
 }
