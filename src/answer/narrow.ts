@@ -1,6 +1,6 @@
 import type { Release } from '../knowledge/model.ts';
 import { type Quote, quoteFrom, trimSpan } from '../knowledge/quote.ts';
-import { tokenize } from './text/tokens.ts';
+import { type Token, tokenize } from './text/tokens.ts';
 
 /** Most characters of all quotes of an answer together (the design's rule). */
 export const MOST_QUOTED = 600;
@@ -8,7 +8,8 @@ export const MOST_QUOTED = 600;
 const READS_WELL = 600;
 
 /** A clause ends with these outside brackets and quotation marks; no number or link contains them. */
-const CLAUSE_END = /[;,](?=\s)|\.(?=\s+[A-Z“"])|\s[—–]\s/g;
+const CLAUSE_END =
+  /[;,](?=\s)(?!\s+(?:(?:19|20)\d\d\b|Inc|Ltd|LLC|L\.P|Corp|M\.?D|Ph\.?D|Jr))|\.(?=\s+[A-Z“"])|\s[—–]\s/g;
 
 /**
  * The part of `quote` that holds the words at `positions` (token numbers) and satisfies `holds`, cut
@@ -38,8 +39,31 @@ export function narrowQuote(
   while (from > 0 && (ends[to] ?? 0) - (ends[from - 1] ?? 0) <= READS_WELL) from -= 1;
   const span = trimSpan(quote.text, { start: ends[from] ?? 0, end: ends[to] ?? quote.text.length });
   if (span === undefined || span.end - span.start > limit)
-    return quote.text.length <= limit ? quote : undefined;
+    return quote.text.length <= limit ? quote : fittingWindow(release, quote, ends, wanted, holds, limit);
   return quoteFrom(release, quote.start + span.start, quote.start + span.end);
+}
+
+/** The run of clauses within the limit that holds the most of the wanted words, at least half of them. */
+function fittingWindow(
+  release: Release,
+  quote: Quote,
+  ends: readonly number[],
+  wanted: readonly Token[],
+  holds: (text: string) => boolean,
+  limit: number,
+): Quote | undefined {
+  let best: { readonly start: number; readonly end: number; readonly held: number } | undefined;
+  for (const start of ends) {
+    for (const end of ends) {
+      if (end <= start || end - start > limit || !holds(quote.text.slice(start, end))) continue;
+      const held = wanted.filter((token) => start <= token.start && token.end <= end).length;
+      if (held * 2 >= wanted.length && held > (best?.held ?? 0)) best = { start, end, held };
+    }
+  }
+  const span = best === undefined ? undefined : trimSpan(quote.text, best);
+  return span === undefined
+    ? undefined
+    : quoteFrom(release, quote.start + span.start, quote.start + span.end);
 }
 
 /** Where clauses end, first and last character included; never inside brackets or quotation marks. */

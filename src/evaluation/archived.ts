@@ -12,8 +12,7 @@ export async function loadArchived(dir: string, ids: ReadonlySet<string>): Promi
   const found: Release[] = [];
   for (const name of (await readdir(dir)).filter((file) => /\.jsonl(?:\.gz)?$/.test(file)).sort()) {
     for await (const entry of archiveLines(join(dir, name), join(dir, name))) {
-      if ('fault' in entry)
-        throw new Error(`${entry.fault.file}:${entry.fault.line}: ${entry.fault.what}`);
+      if ('fault' in entry) throw new Error(`${entry.fault.file}:${entry.fault.line}: ${entry.fault.what}`);
       if (ids.has(entry.id)) found.push(parseRelease(entry.id, entry.text));
     }
   }

@@ -21,6 +21,7 @@ export const KIND = {
   person: 65536,
   address: 131072,
   exchange: 262144,
+  identifier: 524288,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -60,18 +61,19 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   address:
     /\b\d+\s+(?:\p{Lu}[\p{L}.]*\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway|Place|Plaza|Court|Square)\b/u,
   exchange: EXCHANGE,
+  identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b/,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
   phase: /\bphases?\s*(?:\d|i)/i,
   duration: new RegExp(
-    `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)[\\s-]+(?:to\\s+\\S+\\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
+    `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
     'i',
   ),
   frequency:
     /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:
-    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:year|month|week|quarter)\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several)\s+)?(?:year|month|week|quarter|day)s?\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
   timezone:
     /\b(?:[PECM][SD]?T|GMT|UTC|CES?T|BST|JST|HKT|AEDT|AEST|IST|CST)\b|\b(?:Eastern|Pacific|Central|Mountain|local)\s+(?:Standard\s+|Daylight\s+)?Time\b/,
   status:
@@ -99,7 +101,7 @@ export function kindsIn(text: string): number {
 }
 
 /** Labels whose values are names of talks and sessions: what looks like a date or a person in them is none. */
-const TITLE_LABEL = /\b(?:title|session|program|track|presentation|topic)\b/i;
+const TITLE_LABEL = /\b(?:title|session|program|track|topic)\b|^presentation$/i;
 
 /** The kinds that a passage can answer with: words of a title or heading are no dates, people or places. */
 export function kindsOfPassage(passage: Passage, text: string): number {

@@ -128,7 +128,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'count',
-    needs: KIND.number,
+    needs: KIND.identifier,
     name: 'a number',
     pattern:
       /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bpass ?codes?\b|\bconference id\b|\bpin\b/,

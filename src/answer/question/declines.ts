@@ -9,7 +9,7 @@ const STOCK = '(?:stocks?|shares?|share price|stock price|price|ticker|market ca
 
 const INSTRUCTION: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|previous|above|everything)\b/,
-  /\b(?:system prompt|jailbreak|developer mode|respond only with|answer only (?:with|yes|no)|repeat after me|from now on)\b/,
+  /\b(?:system prompt|jailbreak|developer mode|respond only with|answer only (?:with|yes|no)|repeat after me|from now on,? (?:you|answer|respond|reply|say|ignore|only|always|never))\b/,
   /\byou are now\b|\bpretend (?:to be|you|that)\b|\breveal your\b|\b(?:show|print|tell)\b.{0,12}\byour (?:system )?(?:prompt|instructions|rules)\b|\bwhat are your (?:instructions|rules)\b/,
   /(?:^|[.,;!?] ?|please |must |you |to )act as (?:a|an|my|if)\b/,
   /\b(?:make (?:up|something up)|invent) (?:an? )?(?:answer|quote|number|figure)|\bjust guess\b|^(?:please )?say (?:that )?(?:the|it|they)\b.*\b(?:is|was|were|are|has)\b|\bwithout (?:quoting|citing)\b/,
@@ -18,7 +18,7 @@ const INSTRUCTION: readonly RegExp[] = [
 
 const MEDICAL: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:should|can|could|may|would|do|does) ${SELF}\\b.{0,40}\\b(?:take (?!over|part in the call|(?:some )?profits?|part in the meeting)|try|use (?!the (?:link|app|passcode|proxy))|join (?:the |a |this |that )?(?:\\S+ )?(?:trial|study)|enroll|enrol|get (?:into|treated)|stop taking|switch (?!to mute)|swap|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study)|drink)`,
+    `\\b(?:should|can|could|may|would|do|does) ${SELF}\\b.{0,40}\\b(?:take (?!over|part in the call|(?:some )?profits?|part in the meeting)|try|use (?!the (?:link|app|passcode|proxy))|join (?:the |a |this |that )?(?:\\S+ )?(?:trial|study)|enroll|enrol|get (?:into|treated)|stop taking|switch (?!to mute)|swap (?!(?:my |the |our )?(?:\\w+ )?(?:shares?|stock|certificates?|warrants?|units?))|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study)|drink)`,
   ),
   /\b(?:how (?:do|can) i|where (?:do|can) i) (?:sign up for|join|get into|enroll in|enrol in) (?:the |this |a )?(?:\S+ )?(?:trial|study)\b|\bam i eligible\b/,
   new RegExp(

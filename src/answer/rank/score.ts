@@ -82,7 +82,7 @@ function asksForContact({ wanted, read }: Question): boolean {
 /** "CFO name": a contact's line may be the only one that tells who holds the office. */
 function holdsOffice({ quote, person }: Entry, { read }: Question): boolean {
   const office = OFFICE.exec(read)?.[0];
-  return person && office !== undefined && office.split(' ').every((word) => holdsWord(quote.text, word));
+  return person && (office?.split(' ').every((word) => holdsWord(quote.text, word)) ?? false);
 }
 
 const OFFICE = /\b(?:c[efmtsob]o|chief \w+(?: officer)?|president|chair\w*|general counsel)\b/;

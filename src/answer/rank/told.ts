@@ -11,6 +11,9 @@ import { tokenize } from '../text/tokens.ts';
 export type Told = readonly number[] | undefined;
 
 const NOTHING: readonly number[] = [];
+/** Asks for what a link leads to. */
+const FOUND_ONLINE =
+  /\b(?:find|found|see|seen|read|view|look|get|watch|listen|hear|download|post(?:ed)?|available|online|web\w*|register|sign up|join|buy|order|materials?|slides|replay|abstract|paper)\b/;
 
 /**
  * Where an entry that holds the kind of thing asked for tells one that the question did not say itself,
@@ -35,7 +38,9 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'name':
       return namesTold(entry, text, question, asked);
     case 'place':
-      return entry.implied.length > 0 || LINK.test(text) ? undefined : placesTold(text, asked);
+      return entry.implied.length > 0 || (LINK.test(text) && FOUND_ONLINE.test(question.read))
+        ? undefined
+        : placesTold(text, asked);
     default:
       return undefined;
   }
@@ -62,7 +67,7 @@ function withoutOthersTickers(text: string, { units }: Question): string {
   const named = units.filter(({ critical, typed }) => critical && !EXCHANGE.test(typed));
   if (named.length === 0) return text;
   return text.replace(TICKER_BRACKET, (bracket, at: number) => {
-    const before = text.slice(Math.max(0, at - 60), at).toLowerCase();
+    const before = `${text.slice(Math.max(0, at - 60), at)}${bracket}`.toLowerCase();
     return named.some(({ read }) => before.includes(read)) ? bracket : ' '.repeat(bracket.length);
   });
 }

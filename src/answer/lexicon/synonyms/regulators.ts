@@ -1,5 +1,6 @@
 /** What authorities decide, and courts. Read as `../synonyms.ts` says. */
 export const REGULATORS: readonly string[] = [
+  'fda => 510 k, 510k, pdufa, de novo',
   'contact, reach, get in touch, who do i call, who to call, who can i call, who do i email, contact person => contact, contacts, information contact, investor relations, email, phone',
   'email, e-mail, mail => email, e-mail, contact',
   'box warning, boxed warning, black box, warning => warning, boxed, risk',

@@ -21,6 +21,7 @@ export const RESULTS: readonly string[] = [
   'h1 = first half',
   'h2 = second half',
   'fy = fiscal year = full year',
+  'fy => year, year ended, annual',
   'yoy, year over year, last year, prior year => compared, prior year, year, same period',
   'cut, cut down, slash, shrink, lower => reduced, reduction, decrease, lower, fewer',
   'reduce, reduced, reduction => reduction, reduced, decrease, lower, less',
