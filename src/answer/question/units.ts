@@ -109,13 +109,30 @@ function importance(run: readonly Word[], hasSynonyms: boolean): Importance {
     !critical &&
     !phrase &&
     !run.some((one) => one.name) &&
-    run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form));
+    run.every((word) => SOFT_WORDS.has(word.form) || FUNCTION_WORDS.has(word.form) || isAdverb(word.form));
   return {
     weight: soft ? Math.min(weight, WEIGHT.soft) : weight,
     critical,
     required: critical || (!soft && weight >= WEIGHT.common),
     subject: false,
   };
+}
+
+/** Adverbs that say when, how often or by which way, which an answer has to say as well. */
+const TELLING =
+  /^(?:dai|week|month|quarter|year|annual|biannual|hour|night|oral|intravenous|subcutaneous|topical|ear|on|main|sing|double|tri|hard|near|like|previous|original|former|initial|subsequent|sole|joint|exclusive)ly$/;
+
+/** "Newly", "ultimately": how something is said, not what. */
+function isAdverb(form: string): boolean {
+  return /ly$/.test(form) && !TELLING.test(form) && englishLevel(form) !== undefined && hasBase(form);
+}
+
+function hasBase(form: string): boolean {
+  const base = form.slice(0, -2);
+  return (
+    base.length > 2 &&
+    [base, `${base}le`, `${base.slice(0, -1)}y`].some((word) => englishLevel(word) !== undefined)
+  );
 }
 
 function weightOf(run: readonly Word[], hasSynonyms: boolean): { weight: number; critical: boolean } {

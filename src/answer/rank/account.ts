@@ -2,6 +2,7 @@ import type { Corpus, Entry } from '../index/corpus.ts';
 import { expressesKind } from '../question/asked.ts';
 import type { ScoringContext } from './context.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
+import { namesMember } from './member.ts';
 import { isOfPeriod } from './period.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -73,7 +74,9 @@ export function accountsOf(
       bestInSet(unit, issuer) * WEIGHTS.issuer,
       context.namesIssuer(unit.typed, entry.release) ? WEIGHTS.issuer : 0,
     );
+    const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
     const nearby = Math.max(
+      member,
       isOfPeriod(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   beforeThe: 0.55,
   /** In the sentence that introduces the list: "will host a call:" above "Date: …". */
   intro: 0.8,
+  /** A class in the question ("drug") whose member the passage names. */
+  member: 0.5,
   headline: 0.31,
   /** A period that the headline gives the whole release. */
   period: 0.6,
@@ -28,7 +30,7 @@ export const DECISION = {
   /** A word that must be accounted for is, from here. */
   accounted: 0.3,
   /** A second passage is quoted as well when its score comes this close to the first's. */
-  tie: 0.4,
+  tie: 0.6,
   /** How far an older release's answer must be ahead to win over a newer one's. */
   newerWinsWithin: 0.6,
 } as const;
