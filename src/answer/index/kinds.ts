@@ -22,6 +22,7 @@ export const KIND = {
   address: 131072,
   exchange: 262144,
   identifier: 524288,
+  length: 1048576,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -61,6 +62,10 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   address:
     /\b\d+\s+(?:\p{Lu}[\p{L}.]*\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway|Place|Plaza|Court|Square)\b/u,
   exchange: EXCHANGE,
+  length: new RegExp(
+    `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)[\\s-]*(?:mm|cm|km|ft|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|feet|foot|yards?|miles?)\\b`,
+    'i',
+  ),
   identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b/,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,

@@ -105,12 +105,16 @@ function headUnit(
   words: readonly Word[],
 ): number | undefined {
   const asking = words.findIndex(({ form }) => /^(?:what|which|who|whats|whos|much|name)$/.test(form));
+  const verb = words[asking]?.form === 'much' && /^(?:is|are|was|were)$/.test(words[asking + 1]?.form ?? '');
+  if (verb) return undefined;
   if (asking < 0) return undefined;
   let next = asking + 1;
   while (next < words.length && LEADS.test(words[next]?.form ?? '')) next += 1;
   let found = places.indexOf(next);
   if (found < 0) return undefined;
-  while (places[found + 1] === (places[found] ?? 0) + wordsIn(units[found])) found += 1;
+  const goesOn = (at: number): boolean =>
+    places[at + 1] === (places[at] ?? 0) + wordsIn(units[at]) && (units[at + 1]?.weight ?? 0) > WEIGHT.soft;
+  while (goesOn(found)) found += 1;
   return found;
 }
 

@@ -108,7 +108,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'duration',
-    needs: KIND.duration,
+    needs: KIND.duration | KIND.length,
     name: 'how long',
     pattern:
       /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
@@ -211,7 +211,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.place | KIND.name | KIND.link,
     name: 'a place',
     pattern:
-      /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|\bgeo\b|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
+      /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|^geo\s*\??$|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
   },
   {
     kind: 'phase',

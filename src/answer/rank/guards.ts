@@ -38,7 +38,7 @@ const GUARDS: readonly Guard[] = [
     asked: /\b(?:old|former|previous|prior)\b/,
     unless: /\bnew\b|years? old|how old/,
     contradicted: (text) =>
-      /\bnew\b/i.test(text) &&
+      /\b(?:new|relocat\w+|mov(?:e|es|ing) (?:to|its|into))\b/i.test(text) &&
       !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier)\b/i.test(
         text,
       ),
@@ -48,6 +48,11 @@ const GUARDS: readonly Guard[] = [
     unless: /^$/,
     contradicted: (text) =>
       !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
+  },
+  {
+    asked: /\bprices?\b/,
+    unless: /\bdivid|\bdivi\b/,
+    contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
   },
   {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,

@@ -74,12 +74,12 @@ function withoutOthersTickers(text: string, { units }: Question): string {
 
 /** "After the conference", "until the closing of": a time by what happens. */
 const BY_EVENT =
-  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,5}))/giu;
+  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,5}))/giu;
 /** "At week 24", "at least": no time that a reader could put in a calendar. */
 const NO_EVENT =
   /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
 const SOON =
-  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b/i;
+  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
 const AT_PRESENT = /\b(?:today|currently)\b/i;
 const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
 /** Asks for the day itself, which no event stands for. */
