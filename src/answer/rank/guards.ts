@@ -55,6 +55,51 @@ const GUARDS: readonly Guard[] = [
     contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
   },
   {
+    // A sum before fees is none of fees.
+    asked: /\b(?:fees?|commissions?|expenses|discounts?)\b/,
+    unless: /\b(?:before|after|net|gross|proceeds|raise[ds]?)\b/,
+    contradicted: (text) =>
+      /\b(?:before|after|less|excluding|net of|deducting)\b[^.;]{0,80}\b(?:fees?|commissions?|expenses|discounts)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:fees?|commissions?|discounts?)\b[^.;]{0,30}\b(?:of|equal to|totall?ing|is|are|will be)\s+(?:up to |approximately )?[$\d]/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:succe\w+|replac\w+|predecessor|former\w*|outgoing|retir\w+|depart\w*|step\w* down|resign\w*|previous\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bsalar(?:y|ies)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
+  },
+  {
+    // What is declared or reported now is not what was last time.
+    asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
     unless: /^$/,
     contradicted: (text) =>
