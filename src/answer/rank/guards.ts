@@ -100,6 +100,25 @@ const GUARDS: readonly Guard[] = [
       ),
   },
   {
+    asked: /\b(?:average|median)\b/,
+    unless: /^$/,
+    contradicted: (text) => !/\b(?:averag\w*|median|mean)\b/i.test(text),
+  },
+  {
+    asked: /\b(?:annual|yearly|per year|a year)\b/,
+    unless: /\bquarter|\byear (?:ago|earlier)\b/,
+    contradicted: (text) => /\bquarterly\b/i.test(text) && !/\b(?:annual\w*|year\w*)\b/i.test(text),
+  },
+  {
+    // Whoever speaks in a release holds the office now.
+    asked: /\bwho (?:will|is going to)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
     unless: /^$/,
     contradicted: (text) =>

@@ -25,7 +25,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
   const { text } = entry.quote;
   switch (question.wanted.kind) {
     case 'date':
-      return daysTold(text, question, asked);
+      return daysTold(text, question, asked, entry.release.publishedAt);
     case 'amount':
       return amountsTold(entry, text, question, asked);
     case 'count':
@@ -40,7 +40,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'place':
       return entry.implied.length > 0 || (LINK.test(text) && FOUND_ONLINE.test(question.read))
         ? undefined
-        : placesTold(text, asked);
+        : placesTold(text, asked, issuerWords(entry.release));
     default:
       return undefined;
   }
@@ -85,14 +85,34 @@ const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|du
 /** Asks for the day itself, which no event stands for. */
 const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
 
+/** Asks for what is still to come. */
+const TO_COME = /\b(?:will|going to)\b/;
+const FULL_DATE = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Whether the text starts with a day before the release's own: no day of what will happen. */
+function isBefore(text: string, published: string | undefined): boolean {
+  const [, month = '', day = '', year = ''] = FULL_DATE.exec(text) ?? [];
+  const number = MONTH_NAMES.indexOf(month.toLowerCase()) + 1;
+  if (published === undefined || number === 0) return false;
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` < published.slice(0, 10);
+}
+
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
 const YEAR_ALONE = /^(?:19|20)\d\d\b/;
 const IN_YEAR =
   /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|(?<!\bAct)[-–—/&,(])\s*$/i;
 
-function daysTold(text: string, { read }: Question, asked: ReadonlySet<string>): number[] {
+function daysTold(
+  text: string,
+  { read }: Question,
+  asked: ReadonlySet<string>,
+  published: string | undefined,
+): number[] {
   const dated = instances(DATE, text, asked).filter(
-    (at) => !YEAR_ALONE.test(text.slice(at)) || IN_YEAR.test(text.slice(0, at)),
+    (at) =>
+      (!YEAR_ALONE.test(text.slice(at)) || IN_YEAR.test(text.slice(0, at))) &&
+      !(TO_COME.test(read) && isBefore(text.slice(at), published)),
   );
   const days = [...dated, ...instances(SOON, text, NO_WORDS)];
   if (days.length > 0) return days;
@@ -177,12 +197,12 @@ const PLACE =
 const NO_PLACE =
   /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|company|corporation|phase|q[1-4]|form|section|chief|board|i|we)$/;
 
-function placesTold(text: string, asked: ReadonlySet<string>): number[] {
+function placesTold(text: string, asked: ReadonlySet<string>, issuer: ReadonlySet<string>): number[] {
   return [...text.matchAll(PLACE)]
     .filter((match) => {
       const place = match.slice(1).find((group) => group !== undefined) ?? '';
       const form = place.replace(/\.+$/, '').toLowerCase();
-      return !NO_PLACE.test(form) && !asked.has(form) && !asked.has(stem(form));
+      return !NO_PLACE.test(form) && !issuer.has(form) && !asked.has(form) && !asked.has(stem(form));
     })
     .map(({ index }) => index);
 }
