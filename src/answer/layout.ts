@@ -15,7 +15,7 @@ const PAST_OR_SHORT =
 
 /** Asks whether there is a talk at all, or of what sort. */
 const IS_THERE =
-  /\b(?:is|are|will) there\b.*\b(?:talk|presentation|poster|oral|session)\b|\b(?:talk|present(?:ed|ation)?|oral|live)\b.*\bor\b.*\bonline\b|\bonline only\b/;
+  /\b(?:is|are|will) there\b.*\b(?:talk|presentation|poster|oral|session)\b|\b(?:talk|present(?:ed|ation)?|oral|live)\b.*\bor\b.*\bonline\b|\bonline only\b|\boral\b.*\bor\b.*\bposter\b|\bposter\b.*\bor\b.*\b(?:oral|talk)\b/;
 
 /** What the layout answers outright: the release's own date, and how an abstract is presented. */
 export function layoutAnswer(question: Question, scope: Scope): Citation | undefined {

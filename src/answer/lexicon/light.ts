@@ -83,6 +83,6 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'cannot dude mate bro gonna wanna gotta kinda sorta lemme gimme dunno tbh imo imho fyi asap aint yall cuz coz ' +
     'omg wtf tho ngl rn idk nvm iirc heres lets youre theyre weve theyve werent shouldnt wouldnt wasn isn aren ' +
     'didn doesn hasn haven concrete concretely effect affair matter story picture themselves whatsoever whose ' +
-    'right ahead altogether known compared list listed deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
+    'far right ahead altogether known compared list listed deal transaction business device agreement develop developed developing being served serves serving built timing scheduled quarter opening paragraph according directed section look under up wall stage'
   ).split(' '),
 );

@@ -3,6 +3,7 @@ import { expressesKind } from '../question/asked.ts';
 import type { ScoringContext } from './context.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
 import { namesMember } from './member.ts';
+import { isOfOccasion } from './occasion.ts';
 import { isOfPeriod } from './period.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -77,7 +78,7 @@ export function accountsOf(
     const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
     const nearby = Math.max(
       member,
-      isOfPeriod(unit.read, entry) ? WEIGHTS.period : 0,
+      isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,

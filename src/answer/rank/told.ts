@@ -11,6 +11,7 @@ import { tokenize } from '../text/tokens.ts';
 export type Told = readonly number[] | undefined;
 
 const NOTHING: readonly number[] = [];
+const ONLINE = new RegExp(`${LINK.source}|\\bweb ?site\\b|\\bonline\\b`, 'i');
 /** Asks for what a link leads to. */
 const FOUND_ONLINE =
   /\b(?:find|found|see|seen|read|view|look|get|watch|listen|hear|download|post(?:ed)?|available|online|web\w*|register|sign up|join|buy|order|materials?|slides|replay|abstract|paper)\b/;
@@ -38,7 +39,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'name':
       return namesTold(entry, text, question, asked);
     case 'place':
-      return entry.implied.length > 0 || (LINK.test(text) && FOUND_ONLINE.test(question.read))
+      return entry.implied.length > 0 || (ONLINE.test(text) && FOUND_ONLINE.test(question.read))
         ? undefined
         : placesTold(text, asked, issuerWords(entry.release));
     default:

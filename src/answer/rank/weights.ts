@@ -20,7 +20,7 @@ export const WEIGHTS = {
   /** A class in the question ("drug") whose member the passage names. */
   member: 0.5,
   headline: 0.31,
-  /** A period that the headline gives the whole release. */
+  /** A period or a meeting that the headline gives the whole release. */
   period: 0.6,
   /** A word that only names the kind of answer, in a passage that holds the kind. */
   kindSaid: 0.8,
