@@ -68,7 +68,7 @@ function withoutOthersTickers(text: string, { units }: Question): string {
   const named = units.filter(({ critical, typed }) => critical && !EXCHANGE.test(typed));
   if (named.length === 0) return text;
   return text.replace(TICKER_BRACKET, (bracket, at: number) => {
-    const before = `${text.slice(Math.max(0, at - 60), at)}${bracket}`.toLowerCase();
+    const before = `${text.slice(Math.max(0, at - 25), at)}${bracket}`.toLowerCase();
     return named.some(({ read }) => before.includes(read)) ? bracket : ' '.repeat(bracket.length);
   });
 }
@@ -86,6 +86,8 @@ const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|du
 /** Asks for the day itself, which no event stands for. */
 const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
 
+/** "March 3, ": the year that follows belongs to the day, which counts itself. */
+const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;
 /** Asks for what is still to come. */
 const TO_COME = /\b(?:will|going to)\b/;
 const FULL_DATE = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
@@ -112,7 +114,8 @@ function daysTold(
 ): number[] {
   const dated = instances(DATE, text, asked).filter(
     (at) =>
-      (!YEAR_ALONE.test(text.slice(at)) || IN_YEAR.test(text.slice(0, at))) &&
+      (!YEAR_ALONE.test(text.slice(at)) ||
+        (IN_YEAR.test(text.slice(0, at)) && !DAY_BEFORE.test(text.slice(0, at)))) &&
       !(TO_COME.test(read) && isBefore(text.slice(at), published)),
   );
   const days = [...dated, ...instances(SOON, text, NO_WORDS)];
@@ -157,6 +160,9 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
 /** Capitals that name nobody. */
 const NO_NAME =
   /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|common|stock|series|class)\.?$/i;
+/** Places that stand in any release and are nobody. */
+const PLACES =
+  /^(?:england|scotland|wales|ireland|britain|uk|germany|france|italy|spain|switzerland|netherlands|sweden|denmark|norway|china|japan|canada|australia|india|israel|taiwan|korea|singapore|mexico|brazil|europe|european|asia|asian|america|americas|american|africa|states|united|kingdom|north|south|east|west|california|texas|florida|massachusetts|jersey|york|boston|london|exchange|market|securities)$/;
 /** Asks for somebody beside the issuer. */
 const OTHERS =
   /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|employees?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
@@ -181,7 +187,7 @@ function namesTold(
     const plain = word.replace(/['’]s$|[.'’]+$/g, '');
     const form = plain.toLowerCase();
     if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || asked.has(form) || asked.has(stem(form))) continue;
-    if (own.has(form) || products.has(form)) continue;
+    if (own.has(form) || products.has(form) || (kind === 'person' && PLACES.test(form))) continue;
     // A capital that only begins a sentence names nobody, unless another follows it.
     const begins = match.index === 0 || /[.!?:“"(]\s*$/.test(text.slice(0, match.index));
     const next = /^\s+\p{Lu}/u.test(text.slice(match.index + word.length));
