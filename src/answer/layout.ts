@@ -9,7 +9,8 @@ import type { Question } from './question/question.ts';
 /** Asks for the day of the announcement itself, in the past: not when something announced will happen. */
 const ANNOUNCED =
   /\b(?:announce[ds]?|announcement|press release|release[ds]?|released|news|pr|put out|issued|come out|came out|dated|published|dateline)\b/;
-const AHEAD = /\b(?:will|going to|expect\w*|plan\w*|next|upcoming|results?|data|earnings|abstract|paper)\b/;
+const AHEAD =
+  /\b(?:first|initially|originally|will|going to|expect\w*|plan\w*|next|upcoming|results?|data|earnings|abstract|paper)\b/;
 const PAST_OR_SHORT =
   /\b(?:was|were|did|is|has|dated)\b|^(?:press release|release|pr|news|announcement)?\s*date\b|^pr date|^(?:on )?(?:which|what) date/;
 

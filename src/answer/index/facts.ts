@@ -10,7 +10,7 @@ export interface Fact {
   readonly words: string;
 }
 
-const DATELINE_PLACE = 'dateline city cities place sent from written based located headquarters';
+const DATELINE_PLACE = 'dateline city cities place sent from written';
 const DATELINE_DATE = 'dateline date dated issued announced release published put out';
 export const WIRE = 'newswire wire service distributed carried published';
 const TICKER = 'ticker symbol stock exchange listed listing trades trading code';

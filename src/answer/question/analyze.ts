@@ -9,7 +9,7 @@ import { readWords, type Word } from './words.ts';
 export function analyze(text: string, scope: ReadingScope): Question {
   const words = readWords(text, scope);
   const read = words.map((word) => word.form).join(' ');
-  const asked = `${read}${/=\s*\?*\s*$/.test(text) ? ' =?' : ''}${/^\s*#/.test(text) ? ' number of' : ''}`;
+  const asked = `${read}${/=\s*\?*\s*$/.test(text) ? ' =?' : ''}${/^\s*#/.test(text) ? ' number of' : ''}${/%/.test(text) ? ' percentage' : ''}`;
   const wanted = wantedBy(asked);
   const units: Unit[] = [];
   const unknownCodes: { typed: string; key: string }[] = [];

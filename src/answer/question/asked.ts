@@ -151,6 +151,13 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
     pattern:
+      /\bwhat (?:was|is|were|are|will be) the (?:\w+ )?(?:change|reduction|increase|decrease|improvement|response rate|capacity|dose|dosage|size|weight|level) (?:in|of|from|at|for|on)\b|\b(?:what|which) (?:stake|dose|dosage|capacity)\b|\bin (?:mg|ml|tonnes|tons|ounces|hectares|acres|miles|km|square feet)\b/,
+  },
+  {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number,
+    name: 'an amount',
+    pattern:
       /how (?:much|big|large|heavy|fast|high|tall|wide|deep|low|accurate|far(?! along))\b|how strong\b|what size\b|\bsize of\b/,
   },
   {
@@ -198,7 +205,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern:
-      /\bwhom?\b|^whose\b|\b(?:which|what) (?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?|universit(?:y|ies))\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
+      /\bwhom?\b|^whose\b|\b(?:which|what) (?:\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?|universit(?:y|ies))\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',

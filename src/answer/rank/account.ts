@@ -18,7 +18,7 @@ const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|
 const OWN_WORD = 0.9;
 /** Words for what has become of a thing, and for what an account counts: another sentence's are another's. */
 const DONE =
-  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing)|revenue|sales|income|loss|profit|margin|cash|debt|earnings|eps|dividend|expenses?|net$|gross$)/i;
+  /^(?:approv|accept|clear|authori|reject|refus|cancel|complet|terminat|withdr|launch|clos|sign|grant|submit|fil(?:e|ing)|revenue|sales|income|loss|profit|margin|cash|debt|earnings|eps|dividend|expenses?|net$|gross$|(?:net|gross|operating|adjusted) (?:income|loss|profit|sales|revenue|margin|proceeds))/i;
 
 /** How well an entry accounts for one unit of the question. */
 export interface Account {

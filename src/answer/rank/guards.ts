@@ -1,130 +1,7 @@
 import type { Entry } from '../index/corpus.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
-
-/** Words that are there and mean the opposite, or are only hoped for: no count of words can see it. */
-interface Guard {
-  readonly asked: RegExp;
-  /** The question itself speaks of the other side. */
-  readonly unless: RegExp;
-  readonly contradicted: (text: string) => boolean;
-}
-
-/** An approval that is sought, awaited or conditional is none. */
-const SOUGHT =
-  /\b(?:fil(?:ed|ing|es?)|submi\w+|seek\w*|sought|pending|subject to|await\w*|appl(?:y|ied|ication\w*)|request\w*|potential\w*|if|until|upon|obtain\w*|toward\w*|expect\w*|anticipat\w*|before|prior to)\b[^.;]{0,60}?\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+)/gi;
-const GIVEN = /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|accept\w+|grant\w+)\b/i;
-
-/** What is only expected has not happened. */
-const AHEAD =
-  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/gi;
-const HAPPENED =
-  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/i;
-
-const GUARDS: readonly Guard[] = [
-  {
-    asked:
-      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
-    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed|ever|before|already)\b/,
-    contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
-  },
-  {
-    asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
-    unless:
-      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|application|expected|might|could|may|would|earliest)\b/,
-    contradicted: (text) => /approv|clear|authori/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
-  },
-  {
-    asked: /\b(?:old|former|previous|prior)\b/,
-    unless: /\bnew\b|years? old|how old/,
-    contradicted: (text) =>
-      /\b(?:new|relocat\w+|mov(?:e|es|ing) (?:to|its|into))\b/i.test(text) &&
-      !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier)\b/i.test(
-        text,
-      ),
-  },
-  {
-    asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
-  },
-  {
-    asked: /\bprices?\b/,
-    unless: /\bdivid|\bdivi\b/,
-    contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
-  },
-  {
-    // A sum before fees is none of fees.
-    asked: /\b(?:fees?|commissions?|expenses|discounts?)\b/,
-    unless: /\b(?:before|after|net|gross|proceeds|raise[ds]?)\b/,
-    contradicted: (text) =>
-      /\b(?:before|after|less|excluding|net of|deducting)\b[^.;]{0,80}\b(?:fees?|commissions?|expenses|discounts)\b/i.test(
-        text,
-      ) &&
-      !/\b(?:fees?|commissions?|discounts?)\b[^.;]{0,30}\b(?:of|equal to|totall?ing|is|are|will be)\s+(?:up to |approximately )?[$\d]/i.test(
-        text,
-      ),
-  },
-  {
-    asked:
-      /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\b(?:succe\w+|replac\w+|predecessor|former\w*|outgoing|retir\w+|depart\w*|step\w* down|resign\w*|previous\w*)\b/i.test(
-        text,
-      ),
-  },
-  {
-    asked:
-      /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?)\b/i.test(
-        text,
-      ),
-  },
-  {
-    asked: /\bsalar(?:y|ies)\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
-  },
-  {
-    // What is declared or reported now is not what was last time.
-    asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
-        text,
-      ),
-  },
-  {
-    asked: /\b(?:average|median)\b/,
-    unless: /^$/,
-    contradicted: (text) => !/\b(?:averag\w*|median|mean)\b/i.test(text),
-  },
-  {
-    asked: /\b(?:annual|yearly|per year|a year)\b/,
-    unless: /\bquarter|\byear (?:ago|earlier)\b/,
-    contradicted: (text) => /\bquarterly\b/i.test(text) && !/\b(?:annual\w*|year\w*)\b/i.test(text),
-  },
-  {
-    // Whoever speaks in a release holds the office now.
-    asked: /\bwho (?:will|is going to)\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      !/\b(?:will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
-        text,
-      ),
-  },
-  {
-    asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
-    unless: /^$/,
-    contradicted: (text) =>
-      /\b(?:not|no|without)\b[^.;]{0,30}\b(?:cancel|postpon|delay|withdr|halt|terminat)/i.test(text),
-  },
-];
+import { GUARDS } from './contradictions.ts';
 
 const ROLE =
   /\b(?:ceo|cfo|cmo|coo|cto|cso|chief \w+ officer|president|chair(?:man|woman|person)?|chief executive|boss)\b/;
@@ -212,9 +89,25 @@ function anotherRegulator(text: string, { read }: Question): boolean {
   return REGULATORS.some((pattern) => pattern.test(text));
 }
 
+/** "Founded in 1975" in "About JonesTrading" says nothing of the issuer, whom the question names. */
+function aboutSectionOfAnother({ release, passage }: Entry, { units }: Question): boolean {
+  const about = /^about\s+(?:the\s+)?(.+)$/i.exec(passage.headings.at(-1)?.text ?? '')?.[1];
+  if (passage.role !== 'about' || about === undefined || /^(?:company|us|corporation)\b/i.test(about)) return false;
+  const { name, shortNames } = release.issuer;
+  const own = [name, ...shortNames].flatMap((one) => one?.text ?? []);
+  const first = (text: string): string => text.split(/[\s,]/)[0] ?? '';
+  if (own.some((one) => sameName(first(about), first(one)))) return false;
+  const named = units.filter(({ critical }) => critical).map(({ read }) => read);
+  return (
+    named.some((read) => own.some((one) => sameName(read, first(one)))) &&
+    !named.some((read) => about.toLowerCase().includes(read))
+  );
+}
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
+  if (aboutSectionOfAnother(entry, question)) return true;
   if (perAnother(entry.quote.text, question) || anotherRegulator(entry.quote.text, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>

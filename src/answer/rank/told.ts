@@ -31,6 +31,8 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return amountsTold(entry, text, question, asked);
     case 'count':
       return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
+    case 'duration':
+      return lengthsTold(text);
     case 'percent':
       return instances(PERCENT, text, asked);
     case 'exchange':
@@ -61,6 +63,19 @@ function instances(pattern: RegExp, text: string, asked: ReadonlySet<string>): n
     .map(({ index }) => index);
 }
 
+/** "Ten minutes prior to the start" is no length of a call. */
+function lengthsTold(text: string): Told {
+  const all = [...text.matchAll(DURATIONS)];
+  if (all.length === 0) return undefined;
+  const lengths = all.filter(
+    ({ 0: found, index }) =>
+      !/^\s*(?:prior|before|after|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
+  );
+  return lengths.map(({ index }) => index);
+}
+
+const DURATIONS =
+  /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)[\s-]+(?:days?|weeks?|months?|years?|hours?|minutes?)\b/gi;
 const TICKER_BRACKET = /\([^()]*:[^()]*\)/g;
 
 /** The ticker of one company does not say where another will be listed. */
@@ -75,12 +90,14 @@ function withoutOthersTickers(text: string, { units }: Question): string {
 
 /** "After the conference", "until the closing of": a time by what happens. */
 const BY_EVENT =
-  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,5}))/giu;
+  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,8}))/giu;
 /** "At week 24", "at least": no time that a reader could put in a calendar. */
 const NO_EVENT =
   /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
 const SOON =
   /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
+/** Asks for what has been. */
+const PAST = /\b(?:did|was|were)\b/;
 const AT_PRESENT = /\b(?:today|currently)\b/i;
 const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
 /** Asks for the day itself, which no event stands for. */
@@ -118,7 +135,7 @@ function daysTold(
         (IN_YEAR.test(text.slice(0, at)) && !DAY_BEFORE.test(text.slice(0, at)))) &&
       !(TO_COME.test(read) && isBefore(text.slice(at), published)),
   );
-  const days = [...dated, ...instances(SOON, text, NO_WORDS)];
+  const days = PAST.test(read) ? dated : [...dated, ...instances(SOON, text, NO_WORDS)];
   if (days.length > 0) return days;
   if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
   if (DAY_ITSELF.test(read)) return [];
@@ -159,7 +176,7 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
 /** Capitals that name nobody. */
 const NO_NAME =
-  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|common|stock|series|class)\.?$/i;
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|q&a|et|pt|est|pst|edt|common|stock|series|class)\.?$/i;
 /** Places that stand in any release and are nobody. */
 const PLACES =
   /^(?:england|scotland|wales|ireland|britain|uk|germany|france|italy|spain|switzerland|netherlands|sweden|denmark|norway|china|japan|canada|australia|india|israel|taiwan|korea|singapore|mexico|brazil|europe|european|asia|asian|america|americas|american|africa|states|united|kingdom|north|south|east|west|california|texas|florida|massachusetts|jersey|york|boston|london|exchange|market|securities)$/;
@@ -186,7 +203,8 @@ function namesTold(
     const [word] = match;
     const plain = word.replace(/['’]s$|[.'’]+$/g, '');
     const form = plain.toLowerCase();
-    if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || asked.has(form) || asked.has(stem(form))) continue;
+    const known = tokenize(plain).every((token) => asked.has(token.form) || asked.has(stem(token.form)));
+    if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || known) continue;
     if (own.has(form) || products.has(form) || (kind === 'person' && PLACES.test(form))) continue;
     // A capital that only begins a sentence names nobody, unless another follows it.
     const begins = match.index === 0 || /[.!?:“"(]\s*$/.test(text.slice(0, match.index));

@@ -124,6 +124,20 @@ function placesOf({ options }: CompiledUnit, occurrences: Occurrences): readonly
   return options.flatMap(({ ids }) => occurrences.get(ids.at(-1) ?? -1) ?? []);
 }
 
+/** What follows a number that measures and does not count: "90 cents", "22.5 mg". */
+const OF_MEASURE = new Set(
+  'mg mcg ml g kg mm cm km cent percent dollar euro year month week dai hour minut basi mhz mw'.split(' '),
+);
+
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine'.split(' ');
+
+/** "(1) a primary vaccine": the number of an item. */
+function isEnumerator(number: string, text: string): boolean {
+  if (!/^\d$/.test(number) || !text.includes(`(${number})`)) return false;
+  const word = NUMBER_WORDS[Number(number)] ?? '';
+  return !new RegExp(`(?<!\\()\\b${number}\\b|\\b${word}\\b`, 'i').test(text);
+}
+
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
 function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: ReadonlySet<string>): boolean {
   for (let at = 0; at < entry.stems.length; at += 1) {
@@ -131,6 +145,8 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
     if (position < noun - 5 || position > noun + 3) continue;
     const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
+    const next = corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0);
+    if (OF_MEASURE.has(next) || isEnumerator(text, entry.quote.text)) continue;
     const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     if (!NOT_A_COUNT.has(preceding)) return true;
   }

@@ -1,0 +1,195 @@
+/** Words that are there and mean the opposite, or are only hoped for: no count of words can see it. */
+export interface Guard {
+  readonly asked: RegExp;
+  /** The question itself speaks of the other side. */
+  readonly unless: RegExp;
+  readonly contradicted: (text: string) => boolean;
+}
+
+/** An approval that is sought, awaited or conditional is none. */
+const SOUGHT =
+  /\b(?:fil(?:ed|ing|es?)|submi\w+|seek\w*|sought|pending|subject to|await\w*|appl(?:y|ied|ication\w*)|request\w*|potential\w*|if|until|upon|obtain\w*|toward\w*|expect\w*|anticipat\w*|before|prior to)\b[^.;]{0,60}?\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+)/gi;
+const GIVEN = /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|accept\w+|grant\w+)\b/i;
+
+/** What is only expected has not happened. */
+const AHEAD =
+  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/gi;
+const HAPPENED =
+  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/i;
+
+/** Says why: a cause, an aim or what something follows from. */
+const REASON =
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|lack of|to (?:expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+
+/** What is said of one side says nothing of the other: a high dose is no low dose. */
+function opposite(asked: RegExp, other: RegExp): Guard {
+  return {
+    asked,
+    unless: new RegExp(other.source, 'i'),
+    contradicted: (text) =>
+      new RegExp(other.source, 'i').test(text) && !new RegExp(asked.source, 'i').test(text),
+  };
+}
+
+export const GUARDS: readonly Guard[] = [
+  {
+    asked:
+      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
+    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed|ever|before|already)\b/,
+    contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
+  },
+  {
+    asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
+    unless:
+      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|application|expected|might|could|may|would|earliest)\b/,
+    contradicted: (text) => /approv|clear|authori/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
+  },
+  {
+    asked: /\b(?:old|former|previous|prior)\b/,
+    unless: /\bnew\b|years? old|how old/,
+    contradicted: (text) =>
+      /\b(?:new|relocat\w+|mov(?:e|es|ing) (?:to|its|into))\b/i.test(text) &&
+      !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
+  },
+  {
+    asked: /\bprices?\b/,
+    unless: /\bdivid|\bdivi\b/,
+    contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
+  },
+  {
+    // A sum before fees is none of fees.
+    asked: /\b(?:fees?|commissions?|expenses|discounts?)\b/,
+    unless: /\b(?:before|after|net|gross|proceeds|raise[ds]?)\b/,
+    contradicted: (text) =>
+      /\b(?:before|after|less|excluding|net of|deducting)\b[^.;]{0,80}\b(?:fees?|commissions?|expenses|discounts)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:fees?|commissions?|discounts?)\b[^.;]{0,30}\b(?:of|equal to|totall?ing|is|are|will be)\s+(?:up to |approximately )?[$\d]/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:succe\w+|replac\w+|predecessor|former\w*|outgoing|retir\w+|depart\w*|step\w* down|resign\w*|previous\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bsalar(?:y|ies)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
+  },
+  {
+    // What is declared or reported now is not what was last time.
+    asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:average|median)\b/,
+    unless: /^$/,
+    contradicted: (text) => !/\b(?:averag\w*|median|mean)\b/i.test(text),
+  },
+  {
+    asked: /\b(?:annual|yearly|per year|a year)\b/,
+    unless: /\bquarter|\byear (?:ago|earlier)\b/,
+    contradicted: (text) => /\bquarterly\b/i.test(text) && !/\b(?:annual\w*|year\w*)\b/i.test(text),
+  },
+  {
+    // Whoever speaks in a release holds the office now.
+    asked: /\bwho (?:will|is going to)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      /\b(?:not|no|without)\b[^.;]{0,30}\b(?:cancel|postpon|delay|withdr|halt|terminat)/i.test(text),
+  },
+  {
+    // Whoever asks for more than is named wants what is named beside it.
+    asked:
+      /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:other|also|addition\w*|includ\w+|joined by|as well as|together with|such as|another|both|and)\b/i.test(
+        text,
+      ) ||
+      !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both)\b/i.test(text),
+  },
+  {
+    asked: /\bwhy\b/,
+    unless: /^$/,
+    contradicted: (text) => !REASON.test(text),
+  },
+  {
+    asked: /\boriginal(?:ly)?\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\bnext (?:dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further|second|third|fourth)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // "Sales" are no "sale of" a company.
+    asked: /\bsales\b/,
+    unless: /\bsales? of\b/,
+    contradicted: (text) => /\bsale of\b/i.test(text) && !/\b(?:sales|revenues?|turnover|sold)\b/i.test(text),
+  },
+  {
+    asked: /\btotal\b/,
+    unless: /\bper share\b/,
+    contradicted: (text) =>
+      /\bper (?:\w+ )?share\b/i.test(text) &&
+      !/\b(?:total\w*|aggregate|combined|overall|[mb]illion)\b/i.test(text),
+  },
+  ...(
+    [
+      [/\blow(?:er|est)?\b/, /\bhigh(?:er|est)?\b/],
+      [/\bmin(?:imum)?\b/, /\bmax(?:imum)?\b|\bup to\b/],
+      [/\b(?:biggest|largest)\b/, /\bsmallest\b/],
+      [/\bgross\b/, /\bnet\b/],
+      [/\bbasic\b/, /\bdiluted\b/],
+      [/\b(?:children|pediatric|kids)\b/, /\badults?\b/],
+      [/\b(?:male|males|men)\b/, /\b(?:female|females|women)\b/],
+      [/\bdomestic\b/, /\b(?:foreign|international|overseas)\b/],
+    ] as const
+  ).flatMap(([one, other]) => [opposite(one, other), opposite(other, one)]),
+];
