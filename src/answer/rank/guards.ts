@@ -92,7 +92,8 @@ function anotherRegulator(text: string, { read }: Question): boolean {
 /** "Founded in 1975" in "About JonesTrading" says nothing of the issuer, whom the question names. */
 function aboutSectionOfAnother({ release, passage }: Entry, { units }: Question): boolean {
   const about = /^about\s+(?:the\s+)?(.+)$/i.exec(passage.headings.at(-1)?.text ?? '')?.[1];
-  if (passage.role !== 'about' || about === undefined || /^(?:company|us|corporation)\b/i.test(about)) return false;
+  if (passage.role !== 'about' || about === undefined || /^(?:company|us|corporation)\b/i.test(about))
+    return false;
   const { name, shortNames } = release.issuer;
   const own = [name, ...shortNames].flatMap((one) => one?.text ?? []);
   const first = (text: string): string => text.split(/[\s,]/)[0] ?? '';

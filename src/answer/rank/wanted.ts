@@ -2,8 +2,10 @@ import type { Corpus, Entry } from '../index/corpus.ts';
 import { KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
 import type { Question } from '../question/question.ts';
+import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
+import { governorOf, hasDay } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
 
@@ -78,7 +80,7 @@ export function holdsWanted(
   if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;
-  if (told !== undefined && !isToldOf(told, entry, question, units, occurrences)) return NOT_HELD;
+  if (told !== undefined && !isToldOf(told, entry, question, units, occurrences, corpus)) return NOT_HELD;
   if (kind !== 'count' || question.counted === undefined) return { held: true, told };
   const counted = question.counted.flatMap((at) => units[at] ?? []);
   const nouns = counted.flatMap((unit) =>
@@ -97,15 +99,18 @@ const NEAR_PRESENT = 4;
 /** Whether what is told stands by the thing asked for: "certain investors" are not named by the issuer's name. */
 function isToldOf(
   told: readonly number[],
-  { quote }: Entry,
+  entry: Entry,
   { wanted, head }: Question,
   units: readonly CompiledUnit[],
   occurrences: Occurrences,
+  corpus: Corpus,
 ): boolean {
+  const { quote } = entry;
   const at = (offset: number): number => tokenize(quote.text.slice(0, offset)).length;
   const within = (places: readonly number[], most: number): boolean =>
     places.some((place) => told.some((offset) => Math.abs(at(offset) - place) <= most));
   if (wanted.kind === 'date') {
+    if (isDayOfAnother(told.map(at), entry, units, occurrences, corpus)) return false;
     if (!told.every((offset) => AT_PRESENT.test(quote.text.slice(offset)))) return true;
     return within(
       units.filter(({ required }) => required).flatMap((unit) => placesOf(unit, occurrences)),
@@ -116,6 +121,24 @@ function isToldOf(
   if (unit === undefined || unit.critical || !NAMED_KINDS.has(wanted.kind)) return true;
   const places = placesOf(unit, occurrences);
   return places.length === 0 || within(places, FARTHEST);
+}
+
+/** Whether every day told belongs to another verb than the one whose day is asked. */
+function isDayOfAnother(
+  days: readonly number[],
+  entry: Entry,
+  units: readonly CompiledUnit[],
+  occurrences: Occurrences,
+  corpus: Corpus,
+): boolean {
+  if (entry.passage.form !== 'sentence') return false;
+  const verbs = units.filter(({ read }) => hasDay(stem(read)));
+  const places = verbs.flatMap((unit) => placesOf(unit, occurrences));
+  if (places.length === 0) return false;
+  return days.every((day) => {
+    const governor = governorOf(entry, day, corpus);
+    return governor !== undefined && !places.includes(governor);
+  });
 }
 
 const NAMED_KINDS: ReadonlySet<AskedKind> = new Set(['person', 'name', 'amount', 'percent', 'count']);
