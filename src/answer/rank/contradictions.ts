@@ -145,13 +145,35 @@ export const GUARDS: readonly Guard[] = [
       ) ||
       !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both)\b/i.test(text),
   },
+  ...[
+    'mg',
+    'ml',
+    'mcg',
+    'kg',
+    'hectares',
+    'acres',
+    'square feet',
+    'miles',
+    'tonnes',
+    'ounces',
+    'barrels',
+    'megawatts',
+    'mw',
+  ].map(
+    (measure): Guard => ({
+      asked: new RegExp(`\\bin ${measure}\\b`),
+      unless: /^$/,
+      contradicted: (text) =>
+        !new RegExp(`\\d\\s?(?:million |thousand )?${measure.slice(0, -1)}`, 'i').test(text),
+    }),
+  ),
   {
     asked: /\bwhy\b/,
     unless: /^$/,
     contradicted: (text) => !REASON.test(text),
   },
   {
-    asked: /\boriginal(?:ly)?\b/,
+    asked: /\boriginal(?:ly)?\b|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
     unless: /^$/,
     contradicted: (text) =>
       !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since)\b/i.test(

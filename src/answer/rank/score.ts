@@ -57,7 +57,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
         OTHER_PLACE.test(question.read) &&
         isDateline(entry)) ||
       (entry.passage.role === 'contacts' && !asksForContact(question) && !holdsOffice(entry, question)) ||
-      (entry.wire && !CARRIED.test(question.read)) ||
+      (entry.wire && (!CARRIED.test(question.read) || DEALT.test(question.read))) ||
       (entry.passage.role === 'preamble' && NOTICE.test(entry.quote.text) && !OF_NOTICE.test(question.read)),
     // Only an entry that would answer is read for what contradicts it: reading costs.
     contradicted:
@@ -80,6 +80,9 @@ function isDateline({ release, quote }: Entry): boolean {
 /** Asks who carried the release. */
 const CARRIED =
   /wire|\b(?:prn|gnw|bw|distribut\w*|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;
+
+/** A distributor of products is no newswire. */
+const DEALT = /\b(?:agreements?|partners?|deal|contract|rights|products?|drugs?)\b/;
 
 /** The notice of a correction quotes what was wrong, and names whoever found it. */
 const NOTICE = /\b(?:we are advised|issued \d|should read|has been (?:updated|corrected)|news release,)/i;

@@ -41,6 +41,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'name':
       return namesTold(entry, text, question, asked);
     case 'place':
+      if (entry.person) return NOTHING;
       return entry.implied.length > 0 || (ONLINE.test(text) && FOUND_ONLINE.test(question.read))
         ? undefined
         : placesTold(text, asked, issuerWords(entry.release));
@@ -69,7 +70,7 @@ function lengthsTold(text: string): Told {
   if (all.length === 0) return undefined;
   const lengths = all.filter(
     ({ 0: found, index }) =>
-      !/^\s*(?:prior|before|after|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
+      !/^\s*(?:prior|before|after|following|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
   );
   return lengths.map(({ index }) => index);
 }

@@ -134,7 +134,7 @@ function isDayOfAnother(
   if (entry.passage.form !== 'sentence') return false;
   const verbs = units.filter(({ read }) => hasDay(stem(read)));
   const places = verbs.flatMap((unit) => placesOf(unit, occurrences));
-  if (places.length === 0) return false;
+  if (verbs.length === 0) return false;
   return days.every((day) => {
     const governor = governorOf(entry, day, corpus);
     return governor !== undefined && !places.includes(governor);
