@@ -36,7 +36,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'percent':
       return instances(PERCENT, text, asked);
     case 'exchange':
-      return instances(EXCHANGE, withoutOthersTickers(text, question), NO_WORDS);
+      return instances(EXCHANGE, withoutOthersTickers(entry, question), NO_WORDS);
     case 'person':
     case 'name':
       return namesTold(entry, text, question, asked);
@@ -70,6 +70,7 @@ function lengthsTold(text: string): Told {
   if (all.length === 0) return undefined;
   const lengths = all.filter(
     ({ 0: found, index }) =>
+      /\bfor (?:at least |up to |approximately |about |the )?$/i.test(text.slice(0, index)) ||
       !/^\s*(?:prior|before|after|following|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
   );
   return lengths.map(({ index }) => index);
@@ -80,9 +81,11 @@ const DURATIONS =
 const TICKER_BRACKET = /\([^()]*:[^()]*\)/g;
 
 /** The ticker of one company does not say where another will be listed. */
-function withoutOthersTickers(text: string, { units }: Question): string {
+function withoutOthersTickers({ quote: { text }, release, implied }: Entry, { units }: Question): string {
   const named = units.filter(({ critical, typed }) => critical && !EXCHANGE.test(typed));
-  if (named.length === 0) return text;
+  const issuer = issuerWords(release);
+  const own = implied.length > 0 && named.some(({ read }) => issuer.has(read));
+  if (named.length === 0 || own) return text;
   return text.replace(TICKER_BRACKET, (bracket, at: number) => {
     const before = `${text.slice(Math.max(0, at - 25), at)}${bracket}`.toLowerCase();
     return named.some(({ read }) => before.includes(read)) ? bracket : ' '.repeat(bracket.length);
