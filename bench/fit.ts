@@ -73,7 +73,7 @@ const PRIOR: Readonly<Partial<Record<FeatureName, number>>> = {
 const REFUSAL_WEIGHT = 2;
 const TYPO_SEEDS = [11, 12];
 /** Where the figures printed out of fold give the fewest false answers for the right ones they cost. */
-const THRESHOLD = 0.6;
+const THRESHOLD = 0.2;
 
 const examples = await collect();
 process.stdout.write(`${examples.length} examples, ${FEATURES.length} features\n`);
