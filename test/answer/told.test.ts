@@ -40,6 +40,21 @@ describe('an answer tells what the question did not say itself', () => {
     expect(ask('When was the drilling plan filed?', past).said).toContain('September 3, 2025');
   });
 
+  it('gives the day of the verb asked for, and of no other', () => {
+    const both =
+      'Xantrelin® is approved in the European Union and was launched in the United States in April 2022.';
+    expect(ask('When was Xantrelin approved in the European Union?', both)).toEqual(refused);
+    expect(ask('When was Xantrelin launched in the United States?', both).said).toContain('April 2022');
+    const filed = 'The registration statement was filed with the SEC and became effective on April 1, 2025.';
+    expect(ask('When was the registration statement filed?', filed)).toEqual(refused);
+    expect(ask('When did the registration statement become effective?', filed).said).toContain('April 1');
+  });
+
+  it('takes no time before or after an event for its length', () => {
+    const before = 'Participants should join the conference call ten minutes prior to the start.';
+    expect(ask('How long is the conference call?', before)).toEqual(refused);
+  });
+
   it('names nobody who asks which company the issuer itself', () => {
     const nameless = 'Orlebar has agreed to acquire a maker of syringes in the north of England.';
     expect(ask('Which company has Orlebar agreed to acquire?', nameless)).toEqual(refused);
@@ -96,6 +111,16 @@ describe('one answer is not given for another', () => {
       'When did the FDA grant orphan designation to ORL-7?',
       'The European Commission granted orphan designation to ORL-7 in 2022.',
     ],
+    [
+      'Which other companies has Orlebar invested in besides Tarnfield?',
+      'Orlebar was an early investor in Tarnfield.',
+    ],
+    ['Why was the meeting moved?', 'The meeting was moved to December 3, 2025.'],
+    [
+      'What was the response rate in the low dose group?',
+      'The response rate was 44% in the high dose group.',
+    ],
+    ['What were the annual sales of Tarnfield?', 'Orlebar gained $5 million from the sale of Tarnfield.'],
     [
       'Where was the old headquarters?',
       'Orlebar is relocating its headquarters to a new site in York, England.',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/answer/create.ts';
+import { loadArchived } from '../../src/evaluation/archived.ts';
 import { readQuestions } from '../../src/evaluation/questions.ts';
 import { type Asking, runQuestions } from '../../src/evaluation/run.ts';
 import { tally } from '../../src/evaluation/score.ts';
@@ -11,6 +12,8 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 interface Floor {
   readonly set: string;
   readonly knowledge: readonly string[];
+  /** Of an archive only the releases that the questions name are read. */
+  readonly archived?: true;
   readonly file: string;
   readonly asking: Asking;
   readonly typoSeed?: number;
@@ -103,6 +106,15 @@ const WHERE_SHARED: readonly Floor[] = [
     right: 118,
     falseAnswers: 5,
   },
+  {
+    set: 'our questions on archived releases',
+    knowledge: [`${SHARED}/archive`],
+    archived: true,
+    file: 'test/questions/archive.jsonl',
+    asking: 'own_release',
+    right: 1,
+    falseAnswers: 500,
+  },
 ];
 
 describe('right and false answers stay at least as good as they were', () => {
@@ -124,9 +136,14 @@ async function load(dirs: readonly string[]) {
   return engineOver(releases);
 }
 
+async function loadNamed({ knowledge, file }: Floor) {
+  const named = new Set((await readQuestions(file)).map(({ release }) => release));
+  return engineOver((await Promise.all(knowledge.map((dir) => loadArchived(dir, named)))).flat());
+}
+
 async function measure(floor: Floor): Promise<void> {
   const key = floor.knowledge.join('|');
-  const loaded = engines.get(key) ?? load(floor.knowledge);
+  const loaded = engines.get(key) ?? (floor.archived ? loadNamed(floor) : load(floor.knowledge));
   engines.set(key, loaded);
   const { releases, engine } = await loaded;
   const random = floor.typoSeed === undefined ? undefined : seededRandom(floor.typoSeed);
