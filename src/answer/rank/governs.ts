@@ -1,5 +1,6 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
 import { stem } from '../text/stem.ts';
+import { tokenize } from '../text/tokens.ts';
 
 /** Verbs whose day a release gives; a day stands with the last of them before it. */
 const DAYED = new Set(
@@ -7,7 +8,7 @@ const DAYED = new Set(
     'approve accept clear authorize submit file launch close complete sign grant pay payable declare acquire ' +
     'start begin initiate commence enroll dose expire publish found form establish terminate discontinue list open ' +
     'relocate effective record available award receive introduce incorporate appoint resign retire merge purchase ' +
-    'buy sell convert deliver install ship host present report exercise release issue'
+    'buy sell convert deliver install ship host present report exercise release issue adopt'
   )
     .split(' ')
     .map(stem),
@@ -18,6 +19,45 @@ export function hasDay(stemmed: string): boolean {
   return DAYED.has(stemmed);
 }
 
+const ENDS = new Set(['expire', 'terminate', 'discontinue'].map(stem));
+
+/** Whether the verb tells the day of an end, which nobody means who does not ask for it. */
+export function isEnd(stemmed: string): boolean {
+  return ENDS.has(stemmed);
+}
+
+/** A verb with a day, and where it stands among the words. */
+export interface Governor {
+  readonly position: number;
+  readonly stemmed: string;
+}
+
+const REGION =
+  /\b(?:u\.?s\.?a?|united states|america|canada|mexico|brazil|e\.?u\.?|europe\w*|u\.?k\.?|united kingdom|britain|germany|france|italy|spain|israel|china|japan|taiwan|korea|india|australia|singapore)(?![a-z])/gi;
+
+function regionNamed(form: string): string {
+  if (/^(?:usa|united states|america)$/.test(form)) return 'us';
+  if (/^(?:united kingdom|britain)$/.test(form)) return 'uk';
+  return form.startsWith('europe') ? 'eu' : form;
+}
+
+function regionsIn(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(REGION)].map(([found]) => regionNamed(found.toLowerCase().replace(/\./g, ''))),
+  );
+}
+
+/** Whether between the verb and its day stand regions, and not the one asked about: "launched in the U.S. in April". */
+export function isElsewhere({ quote }: Entry, from: number, to: number, asked: string): boolean {
+  const regions = regionsIn(asked);
+  if (regions.size === 0) return false;
+  const tokens = tokenize(quote.text);
+  const between = regionsIn(
+    quote.text.slice(tokens[from]?.start ?? 0, tokens[to]?.start ?? quote.text.length),
+  );
+  return between.size > 0 && ![...regions].some((region) => between.has(region));
+}
+
 /** Farthest before a day that its verb stands, in words. */
 const FARTHEST = 14;
 
@@ -25,13 +65,14 @@ const FARTHEST = 14;
  * The position of the verb that a day at `position` belongs to: "was filed, and became effective on April 1"
  * gives the day of the second. Undefined when none stands near before it.
  */
-export function governorOf(entry: Entry, position: number, corpus: Corpus): number | undefined {
-  let found: number | undefined;
+export function governorOf(entry: Entry, position: number, corpus: Corpus): Governor | undefined {
+  let found: Governor | undefined;
   for (let at = 0; at < entry.stems.length; at += 1) {
     const place = entry.positions[at] ?? 0;
     if (place >= position) break;
     if (place < position - FARTHEST) continue;
-    if (DAYED.has(corpus.vocabulary.stemText(entry.stems[at] ?? 0))) found = place;
+    const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
+    if (DAYED.has(stemmed)) found = { position: place, stemmed };
   }
   return found;
 }

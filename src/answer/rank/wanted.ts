@@ -5,7 +5,7 @@ import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
-import { governorOf, hasDay } from './governs.ts';
+import { governorOf, hasDay, isElsewhere, isEnd } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
 
@@ -100,17 +100,18 @@ const NEAR_PRESENT = 4;
 function isToldOf(
   told: readonly number[],
   entry: Entry,
-  { wanted, head }: Question,
+  question: Question,
   units: readonly CompiledUnit[],
   occurrences: Occurrences,
   corpus: Corpus,
 ): boolean {
   const { quote } = entry;
+  const { wanted, head } = question;
   const at = (offset: number): number => tokenize(quote.text.slice(0, offset)).length;
   const within = (places: readonly number[], most: number): boolean =>
     places.some((place) => told.some((offset) => Math.abs(at(offset) - place) <= most));
   if (wanted.kind === 'date') {
-    if (isDayOfAnother(told.map(at), entry, units, occurrences, corpus)) return false;
+    if (isDayOfAnother(told.map(at), entry, units, occurrences, corpus, question.read)) return false;
     if (!told.every((offset) => AT_PRESENT.test(quote.text.slice(offset)))) return true;
     return within(
       units.filter(({ required }) => required).flatMap((unit) => placesOf(unit, occurrences)),
@@ -130,14 +131,19 @@ function isDayOfAnother(
   units: readonly CompiledUnit[],
   occurrences: Occurrences,
   corpus: Corpus,
+  asked: string,
 ): boolean {
   if (entry.passage.form !== 'sentence') return false;
   const verbs = units.filter(({ read }) => hasDay(stem(read)));
   const places = verbs.flatMap((unit) => placesOf(unit, occurrences));
-  if (verbs.length === 0) return false;
+  const asksEnd = units.some(({ alternatives }) => alternatives.some(({ stems }) => stems.some(isEnd)));
   return days.every((day) => {
     const governor = governorOf(entry, day, corpus);
-    return governor !== undefined && !places.includes(governor);
+    if (governor === undefined || places.includes(governor.position)) {
+      return governor !== undefined && isElsewhere(entry, governor.position, day, asked);
+    }
+    // Without a verb of its own the question may mean any day but that of an end.
+    return verbs.length > 0 || (isEnd(governor.stemmed) && !asksEnd);
   });
 }
 
@@ -152,13 +158,10 @@ const OF_MEASURE = new Set(
   'mg mcg ml g kg mm cm km cent percent dollar euro year month week dai hour minut basi mhz mw'.split(' '),
 );
 
-const NUMBER_WORDS = 'zero one two three four five six seven eight nine'.split(' ');
-
 /** "(1) a primary vaccine": the number of an item. */
-function isEnumerator(number: string, text: string): boolean {
-  if (!/^\d$/.test(number) || !text.includes(`(${number})`)) return false;
-  const word = NUMBER_WORDS[Number(number)] ?? '';
-  return !new RegExp(`(?<!\\()\\b${number}\\b|\\b${word}\\b`, 'i').test(text);
+function isEnumerator(text: string, position: number): boolean {
+  const token = tokenize(text)[position];
+  return token !== undefined && text[token.start - 1] === '(' && text[token.end] === ')';
 }
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
@@ -169,7 +172,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
     const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
     const next = corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0);
-    if (OF_MEASURE.has(next) || isEnumerator(text, entry.quote.text)) continue;
+    if (OF_MEASURE.has(next) || isEnumerator(entry.quote.text, position)) continue;
     const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     if (!NOT_A_COUNT.has(preceding)) return true;
   }
