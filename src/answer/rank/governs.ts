@@ -14,6 +14,8 @@ const DAYED = new Set(
     .map(stem),
 );
 
+const BUSINESS = stem('business');
+
 /** Whether a stem is of a verb whose day a release gives. */
 export function hasDay(stemmed: string): boolean {
   return DAYED.has(stemmed);
@@ -72,7 +74,9 @@ export function governorOf(entry: Entry, position: number, corpus: Corpus): Gove
     if (place >= position) break;
     if (place < position - FARTHEST) continue;
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
-    if (DAYED.has(stemmed)) found = { position: place, stemmed };
+    // "At the close of business" closes nothing.
+    const ofBusiness = corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0) === BUSINESS;
+    if (DAYED.has(stemmed) && !ofBusiness) found = { position: place, stemmed };
   }
   return found;
 }

@@ -70,7 +70,9 @@ function lengthsTold(text: string): Told {
   if (all.length === 0) return undefined;
   const lengths = all.filter(
     ({ 0: found, index }) =>
-      /\bfor (?:at least |up to |approximately |about |the )?$/i.test(text.slice(0, index)) ||
+      /\b(?:for|term of|period of|life of) (?:at least |up to |approximately |about |the )?$/i.test(
+        text.slice(0, index),
+      ) ||
       !/^\s*(?:prior|before|after|following|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
   );
   return lengths.map(({ index }) => index);
@@ -221,7 +223,7 @@ function namesTold(
 
 /** A place after its preposition, or with its state or country. */
 const PLACE =
-  /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?(\p{Lu}[\p{L}.]+)|(\p{Lu}[\p{L}.]+),\s\p{Lu}|\b(\d+\s+\p{Lu}\w+)|\b(\p{Lu}\p{L}+)-based|\b((?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b)/gu;
+  /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?(\p{Lu}[\p{L}.]+)|(\p{Lu}[\p{L}.]+),\s(?:[A-Z]{2}\b|[A-Z][a-z]{1,5}\.|(?:Alabama|Arizona|California|Colorado|Connecticut|Delaware|Florida|Georgia|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Maine|Maryland|Massachusetts|Michigan|Minnesota|Missouri|Montana|Nebraska|Nevada|New|North|Ohio|Oklahoma|Ontario|Oregon|Pennsylvania|Quebec|Rhode|South|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|British|Alberta|England|Scotland|Wales|Ireland|Germany|France|Italy|Spain|Switzerland|Belgium|Netherlands|Sweden|Denmark|Norway|Finland|Austria|Poland|Israel|China|Japan|Taiwan|Korea|India|Australia|Singapore|Mexico|Brazil|Canada|U\.?[SK]\.?)(?![a-z]))|\b(\d+\s+\p{Lu}\w+)|\b(\p{Lu}\p{L}+)-based|\b((?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b)/gu;
 /** Capitals after a preposition that are no place. */
 const NO_PLACE =
   /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|company|corporation|phase|q[1-4]|form|section|chief|board|i|we)$/;

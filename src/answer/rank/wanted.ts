@@ -134,8 +134,11 @@ function isDayOfAnother(
   asked: string,
 ): boolean {
   if (entry.passage.form !== 'sentence') return false;
-  const verbs = units.filter(({ read }) => hasDay(stem(read)));
-  const places = verbs.flatMap((unit) => placesOf(unit, occurrences));
+  const verbs = units.filter(({ read }) => read.split(' ').some((word) => hasDay(stem(word))));
+  // Of a phrase ("began trading") any word may be the verb.
+  const places = verbs.flatMap(({ options }) =>
+    options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])),
+  );
   const asksEnd = units.some(({ alternatives }) => alternatives.some(({ stems }) => stems.some(isEnd)));
   return days.every((day) => {
     const governor = governorOf(entry, day, corpus);
@@ -166,9 +169,11 @@ function isEnumerator(text: string, position: number): boolean {
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
 function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: ReadonlySet<string>): boolean {
+  // "Options to purchase a total of 100,000 shares": what they are for is counted.
+  const after = /\b(?:options?|warrants?) to (?:purchase|acquire|buy)\b/i.test(entry.quote.text) ? 9 : 3;
   for (let at = 0; at < entry.stems.length; at += 1) {
     const position = entry.positions[at] ?? 0;
-    if (position < noun - 5 || position > noun + 3) continue;
+    if (position < noun - 5 || position > noun + after) continue;
     const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
     const next = corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0);
