@@ -34,7 +34,7 @@ const ADVICE: readonly RegExp[] = [
   new RegExp(
     `\\b(?:should|would|do|shall) ${ASKER} (?:\\S+ ){0,6}?(?<!\\b(?:when|if|after|once) (?:i|you|we) )(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
   ),
-  /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|hold|investment|(?<=\ba (?:good |strong |bad )?)short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|on|because|given|if|this|ahead|than))/,
+  /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|hold|investment|(?<=\ba (?:good |strong |bad )?)short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|on (?:this|the|that|any) (?:news|dip|deal|pullback|weakness|drop|release|announcement)|because|given|if|this|ahead|than))/,
   /\bworth (?:buying|investing|holding|owning|a (?:punt|shot|gamble|look))\b|\b(?:good|safe|bad|smart|wise|solid|better) (?:investment|bet|stock|buy)\b|\b(?:smart|wise|risky|safe|stupid|crazy|dumb) to (?:buy|invest|sell|hold)\b/,
   /\b(?:calls? or puts?|puts? or calls?|buy (?:calls|puts)|go long|go short|short it\b|short squeeze|all in\b(?! (?:all|cash|cost|sustaining|the|one))|are you long)/,
   /\bhow much (?:of my|should i|money should)\b|\bmy (?:ira|401k|portfolio|savings|position|retirement|pension|roth|shares|money|bag|warrants)\b(?! (?:be )?(?:worth|convert|count))/,

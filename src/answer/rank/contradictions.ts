@@ -168,6 +168,13 @@ export const GUARDS: readonly Guard[] = [
     }),
   ),
   {
+    // A company starts when it is founded, not when its talk begins.
+    asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:found\w*|form\w*|establish\w*|incept\w*|incorporat\w*|start\w*|beg[ai]n|since)\b/i.test(text),
+  },
+  {
     asked: /\bwhy\b/,
     unless: /^$/,
     contradicted: (text) => !REASON.test(text),

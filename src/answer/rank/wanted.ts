@@ -8,6 +8,7 @@ import type { ScoringContext } from './context.ts';
 import { governorOf, hasDay, isElsewhere, isEnd } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
+import { placesOf, tellsWhich } from './which.ts';
 
 /** Numbers that count nothing: years, and what follows these words. */
 const NOT_A_COUNT = new Set([
@@ -74,7 +75,7 @@ export function holdsWanted(
   occurrences: Occurrences,
 ): Held {
   const { needs, kind } = question.wanted;
-  if (needs === 0) return HELD;
+  if (needs === 0) return tellsWhich(entry, question, units, occurrences, said) ? HELD : NOT_HELD;
   // A label says outright whose name its value is; what looks like a name in a title is none elsewhere.
   if (kind === 'name' && entry.passage.form === 'label') return HELD;
   if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
@@ -151,10 +152,6 @@ function isDayOfAnother(
 }
 
 const NAMED_KINDS: ReadonlySet<AskedKind> = new Set(['person', 'name', 'amount', 'percent', 'count']);
-
-function placesOf({ options }: CompiledUnit, occurrences: Occurrences): readonly number[] {
-  return options.flatMap(({ ids }) => occurrences.get(ids.at(-1) ?? -1) ?? []);
-}
 
 /** What follows a number that measures and does not count: "90 cents", "22.5 mg". */
 const OF_MEASURE = new Set(
