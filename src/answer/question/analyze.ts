@@ -46,7 +46,8 @@ export function analyze(text: string, scope: ReadingScope): Question {
   // Whoever is treated, attends or invests is people: only a count of them has to find them.
   units.forEach((unit, at) => {
     const raised = RAISED.test(read) && MONEY.test(unit.read);
-    if (counted?.includes(at) !== true && (raised || PEOPLE.test(unit.read)))
+    const served = wanted.kind === 'date' && at !== head && SERVED.test(unit.read);
+    if (counted?.includes(at) !== true && (raised || served || PEOPLE.test(unit.read)))
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
   return {
@@ -63,6 +64,8 @@ export function analyze(text: string, scope: ReadingScope): Question {
 /** "How much cash did they raise": the proceeds are cash, whatever the release calls them. */
 const RAISED = /\b(?:rais\w+|pull\w* in|bring\w* in|brought in|collect\w*|rak\w+ in|take in|took in)\b/;
 const MONEY = /^(?:cash|money|funds|capital|dollars|bucks)$/;
+/** Whoever gets a product: when it is available does not hang on them. */
+const SERVED = /^(?:hospitals?|doctors?|physicians?|clinics?|consumers?|users?|shoppers?|customers?)$/;
 const PEOPLE = /^(?:people|persons?|patients?|folks|subjects?|participants?|investors?|individuals?)$/i;
 
 /** The thing counted: the nouns after "how many" or "number of", or what a phrase of ours counts itself. */

@@ -124,7 +124,7 @@ export const GUARDS: readonly Guard[] = [
     asked: /\bwho (?:will|is going to)\b/,
     unless: /^$/,
     contradicted: (text) =>
-      !/\b(?:will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+      !/\b(?:presenter|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
         text,
       ),
   },
@@ -167,6 +167,12 @@ export const GUARDS: readonly Guard[] = [
         !new RegExp(`\\d\\s?(?:million |thousand )?${measure.slice(0, -1)}`, 'i').test(text),
     }),
   ),
+  {
+    // The link of an abstract is no company's website.
+    asked: /\b(?:web ?site|home ?page)\b/,
+    unless: /\b(?:abstract|paper|poster|presentation|talk|read)\b/,
+    contradicted: (text) => /^(?:abstract )?online(?: only)?\s*:/i.test(text),
+  },
   {
     // A company starts when it is founded, not when its talk begins.
     asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,

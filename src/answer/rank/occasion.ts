@@ -6,6 +6,7 @@ import { tokenize } from '../text/tokens.ts';
 const ANY_MEETING =
   /^(?:annual|meeting|congress|conference|symposium|summit|forum|session|expo|exposition|convention|international|american|european|world|society|association|\d+(?:st|nd|rd|th)?|of|the|and|on|for|in|at|a)$/;
 
+const MEETING = /\b(?:meeting|congress|conference|symposium|society|summit|convention)\b/i;
 const ofRelease = new WeakMap<Release, ReadonlySet<string>>();
 
 /** The telling words of the one meeting that a release's headline names. */
@@ -28,6 +29,8 @@ function meetingWords(release: Release): ReadonlySet<string> {
  * Whether the word names the meeting that the whole release is about: "who presented at ASH" is answered
  * by a sentence on the talk that does not name the meeting again.
  */
-export function isOfOccasion(read: string, { release }: Entry): boolean {
-  return meetingWords(release).has(read);
+export function isOfOccasion(read: string, { release, passage }: Entry): boolean {
+  // What stands under another meeting's heading is of that meeting.
+  const elsewhere = passage.headings.some(({ text }) => MEETING.test(text));
+  return !elsewhere && meetingWords(release).has(read);
 }
