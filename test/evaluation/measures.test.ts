@@ -42,7 +42,7 @@ const ALWAYS: readonly Floor[] = [
     knowledge: INVENTED,
     file: 'test/questions/invented.jsonl',
     asking: 'own_release',
-    right: 155,
+    right: 156,
     falseAnswers: 4,
   },
   {
@@ -62,7 +62,7 @@ const WHERE_SHARED: readonly Floor[] = [
     knowledge: ['knowledge'],
     file: `${GIVEN}/cbmg.jsonl`,
     asking: 'own_release',
-    right: 135,
+    right: 136,
     falseAnswers: 0,
   },
   {
@@ -103,7 +103,7 @@ const WHERE_SHARED: readonly Floor[] = [
     knowledge: [`${SHARED}/releases`],
     file: 'test/questions/wire.jsonl',
     asking: 'own_release',
-    right: 246,
+    right: 250,
     falseAnswers: 13,
   },
   {

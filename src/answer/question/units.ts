@@ -57,7 +57,10 @@ function unitOf(run: readonly Word[], synonyms: readonly Alternative[], scope: R
   const stems = run.map((word) => word.stem);
   const quality = Math.min(...run.map((word) => word.quality));
   const own: Alternative = { stems, quality };
-  const content = stems.filter((_, at) => !FUNCTION_WORDS.has(run[at]?.form ?? ''));
+  const content = stems.filter((_, at) => {
+    const form = run[at]?.form ?? '';
+    return !FUNCTION_WORDS.has(form) && !ASKS.test(form);
+  });
   const usable = synonyms.filter((synonym) => synonym.stems.some((stemmed) => !FUNCTION_WORDS.has(stemmed)));
   const alternatives: Alternative[] = [
     own,
