@@ -144,7 +144,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,3}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',

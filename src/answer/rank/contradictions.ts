@@ -61,6 +61,14 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\bprices?\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:pric\w+|per|each|costs?|sold|bid|valu\w+|worth|paid|pay\w*|purchase\w*|premium|msrp|retail\w*)\b|\b(?:for|at) (?:US|CAD|USD)?\s?[$€£]/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bprices?\b/,
     unless: /\bdivid|\bdivi\b/,
     contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
   },
@@ -172,6 +180,12 @@ export const GUARDS: readonly Guard[] = [
     asked: /\b(?:web ?site|home ?page)\b/,
     unless: /\b(?:abstract|paper|poster|presentation|talk|read)\b/,
     contradicted: (text) => /^(?:abstract )?online(?: only)?\s*:/i.test(text),
+  },
+  {
+    asked: /\bwhere\b.*\b(?:old|former|previous|prior)\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      !/\b(?:old|former\w*|previous\w*|prior|from|current\w*|existing|until)\b/i.test(text),
   },
   {
     // A company starts when it is founded, not when its talk begins.

@@ -158,10 +158,13 @@ const OF_MEASURE = new Set(
   'mg mcg ml g kg mm cm km cent percent dollar euro year month week dai hour minut basi mhz mw'.split(' '),
 );
 
-/** "(1) a primary vaccine": the number of an item. */
-function isEnumerator(text: string, position: number): boolean {
+/** "(1) a primary vaccine" numbers an item, "100%" and "$90" measure: none counts. */
+function countsNothing(text: string, position: number): boolean {
   const token = tokenize(text)[position];
-  return token !== undefined && text[token.start - 1] === '(' && text[token.end] === ')';
+  if (token === undefined) return false;
+  const before = text[token.start - 1] ?? '';
+  const after = text[token.end] ?? '';
+  return after === '%' || /[$€£]/.test(before) || (before === '(' && after === ')');
 }
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
@@ -174,7 +177,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
     const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
     const next = corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0);
-    if (OF_MEASURE.has(next) || isEnumerator(entry.quote.text, position)) continue;
+    if (OF_MEASURE.has(next) || countsNothing(entry.quote.text, position)) continue;
     const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     if (!NOT_A_COUNT.has(preceding)) return true;
   }
