@@ -96,10 +96,11 @@ function toldNear(
   accounts: readonly Account[],
 ): number {
   if (told === undefined) return UNPLACED;
-  const { text } = entry.quote;
+  if (told.length === 0 || accounts.every(({ position }) => position < 0)) return 0;
+  const tokens = tokenize(entry.quote.text);
   let near = 0;
   for (const offset of told) {
-    const position = tokenize(text.slice(0, offset)).length;
+    const position = tokens.filter(({ end }) => end <= offset).length;
     units.forEach((unit, at) => {
       const matched = accounts[at]?.position ?? -1;
       if (unit.weight < WEIGHT.common || matched < 0) return;

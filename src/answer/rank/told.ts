@@ -57,9 +57,18 @@ export function wordsSaid(question: Question): ReadonlySet<string> {
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
+const globalOf = new Map<RegExp, RegExp>();
+
+/** The pattern made to find every place; made once. */
+function globally(pattern: RegExp): RegExp {
+  const known = globalOf.get(pattern) ?? new RegExp(pattern.source, 'giu');
+  globalOf.set(pattern, known);
+  return known;
+}
+
 /** Where the pattern stands with a number or word that the question lacks. */
 function instances(pattern: RegExp, text: string, asked: ReadonlySet<string>): number[] {
-  return [...text.matchAll(new RegExp(pattern.source, 'giu'))]
+  return [...text.matchAll(globally(pattern))]
     .filter(([found]) => tokenize(found).some(({ form }) => !asked.has(form) && !asked.has(stem(form))))
     .map(({ index }) => index);
 }

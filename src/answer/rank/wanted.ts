@@ -108,7 +108,8 @@ function isToldOf(
 ): boolean {
   const { quote } = entry;
   const { wanted, head } = question;
-  const at = (offset: number): number => tokenize(quote.text.slice(0, offset)).length;
+  const tokens = tokenize(quote.text);
+  const at = (offset: number): number => tokens.filter(({ end }) => end <= offset).length;
   const within = (places: readonly number[], most: number): boolean =>
     places.some((place) => told.some((offset) => Math.abs(at(offset) - place) <= most));
   if (wanted.kind === 'date') {
