@@ -101,6 +101,12 @@ const PATTERNS: readonly Pattern[] = [
       /\b(?:link|url|website|web ?site|web ?page|homepage|home page|web address|web cite|site address)\b|where (?:do|can|could|to) (?:i |we |you |one )?(?:read|find out|learn|download)/,
   },
   {
+    kind: 'date',
+    needs: KIND.date | KIND.duration | KIND.relativeTime,
+    name: 'how long',
+    pattern: /run(?:s|ning)? out of (?:money|cash|funds)|\brunway\b|\b(?:money|cash|funds) lasts?\b/,
+  },
+  {
     kind: 'frequency',
     needs: KIND.frequency,
     name: 'how often',
@@ -218,7 +224,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.place | KIND.name | KIND.link,
     name: 'a place',
     pattern:
-      /\bwhere\b|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|^geo\s*\??$|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
+      /\bwhere\b(?!.*\b(?:money|cash|funds|funding)\b)|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|^geo\s*\??$|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
   },
   {
     kind: 'phase',

@@ -22,7 +22,7 @@ const CHAT: readonly string[] = [
   'international: intl; just: jsut; length: lenght; liabilities: liab; light: lite; location: loc',
   'lot: alot; maintenance: maintainance; managed: mgd; management: mgmt; manager: mgr manger',
   'managers: mangers; manufacturer: mfr; manufacturing: mfg; market: mkt; marketing: mktg; maximum: max',
-  'meeting: mtg mtng; million: mil mn mln; minimum: min; minutes: mins; mm: mm; month: mo mth mnth',
+  'meeting: mtg mtng meting; million: mil mn mln; minimum: min; minutes: mins; mm: mm; month: mo mth mnth',
   'months: mos mths mnths; more: moar; national: natl; necessary: neccessary necesary; night: nite',
   'nothing: nothin; number: num nbr; objective: obj; occasion: ocasion; occurred: occured',
   'occurrence: occurence; of: fo; operations: ops; original: orig; panel: pnl; password: pasword',

@@ -188,6 +188,26 @@ export const GUARDS: readonly Guard[] = [
       !/\b(?:old|former\w*|previous\w*|prior|from|current\w*|existing|until)\b/i.test(text),
   },
   {
+    asked: /\bp[- ]values?\b/,
+    unless: /^$/,
+    contradicted: (text) => !/\bp\s*[<>=≤]|\bp[- ]value/i.test(text),
+  },
+  {
+    // What the proceeds are for does not say how much they are.
+    asked: /\b(?:net|gross) proceeds\b/,
+    unless: /\b(?:use[ds]?|using|spend|for|do with)\b/,
+    contradicted: (text) =>
+      /\b(?:use[ds]?|using)\b[^.;]{0,30}\bproceeds\b/i.test(text) &&
+      !/\bproceeds\b[^.;]{0,80}\b(?:approximately|of|are|were|be)\s+(?:approximately |about |up to )?(?:US)?\$/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:counsel|lawyers?|law firm|advis[eo]rs?)\b.*\bunderwriters?\b/,
+    unless: /^$/,
+    contradicted: (text) => !/\b(?:underwriters?|bookrunn\w+|placement agents?)\b/i.test(text),
+  },
+  {
     // A company starts when it is founded, not when its talk begins.
     asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,
     unless: /^$/,

@@ -98,6 +98,11 @@ function aboutSectionOfAnother({ release, passage }: Entry, { units }: Question)
   const own = [name, ...shortNames].flatMap((one) => one?.text ?? []);
   const first = (text: string): string => text.split(/[\s,]/)[0] ?? '';
   if (own.some((one) => sameName(first(about), first(one)))) return false;
+  // A product's section is the issuer's own.
+  const isCompany = release.entities.some(
+    ({ kind, name: one }) => kind === 'company' && sameName(first(about), first(one.text)),
+  );
+  if (!isCompany) return false;
   const named = units.filter(({ critical }) => critical).map(({ read }) => read);
   return (
     named.some((read) => own.some((one) => sameName(read, first(one)))) &&

@@ -173,7 +173,8 @@ const MATTER =
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
   /\b(?:percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
-const FIGURE = /\d[\d.,]*|%/;
+/** A figure; the digits of a version or a code are none. */
+const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 
 function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
   if (passage.form === 'row' || passage.form === 'label') return undefined;

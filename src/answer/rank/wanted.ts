@@ -78,6 +78,7 @@ export function holdsWanted(
   if (needs === 0) return tellsWhich(entry, question, units, occurrences, said) ? HELD : NOT_HELD;
   // A label says outright whose name its value is; what looks like a name in a title is none elsewhere.
   if (kind === 'name' && entry.passage.form === 'label') return HELD;
+  if (kind === 'count' && /\bnumber\b|#|\bno\./i.test(entry.passage.label?.text ?? '')) return HELD;
   if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;

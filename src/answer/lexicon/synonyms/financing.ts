@@ -61,6 +61,7 @@ export const FINANCING: readonly string[] = [
   'exemption, unregistered, private sale, regulation d, reg d => exemption, regulation d, section 4, not been registered',
   'stock split, split, reverse split, share split, share consolidation, consolidation, rs => stock split, reverse stock split, share consolidation, split, consolidation, forward split',
   'split ratio, ratio => ratio, 1-for, for',
+  'barred, banned from selling, locked in, not allowed to sell => lock-up, lockup, agreed not to, restricted, prohibited, may not',
   'cash needs, need more money, need cash, enough money, enough cash, run out of money, run out of cash, cash runway, how long does the cash last, how long will cash last, money last, fund operations, funded until, funded through, funded into => runway, fund operations, sufficient, fund, into, cash runway, operating plan',
   'going concern, bankrupt, bankruptcy, insolvent, chapter 11, go under, go bust, bust => going concern, bankruptcy, chapter 11, insolvency',
   'credit rating, rating, rated, moodys, s&p, fitch => rating, rated, moody, s&p, fitch',
