@@ -42,7 +42,7 @@ const ALWAYS: readonly Floor[] = [
     knowledge: INVENTED,
     file: 'test/questions/invented.jsonl',
     asking: 'own_release',
-    right: 156,
+    right: 157,
     falseAnswers: 4,
   },
   {

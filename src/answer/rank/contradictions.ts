@@ -208,6 +208,16 @@ export const GUARDS: readonly Guard[] = [
     contradicted: (text) => !/\b(?:underwriters?|bookrunn\w+|placement agents?)\b/i.test(text),
   },
   {
+    // A goal is not yet reached.
+    asked: /\b(?:so far|to date|already)\b|\b(?:have|has) been\b/,
+    unless: /^$/,
+    contradicted: (text) =>
+      /\b(?:goal|aims?|plan\w*|expect\w*|will|target\w*|to enroll|up to)\b/i.test(text) &&
+      !/\b(?:so far|to date|already|has|have|had|was|were|current\w*|completed|received|achieved|\p{L}+ed to date)\b/iu.test(
+        text,
+      ),
+  },
+  {
     // A company starts when it is founded, not when its talk begins.
     asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,
     unless: /^$/,

@@ -1,5 +1,6 @@
 /** Adjectives and adverbs: measures, degrees, times, worth and kinds. Read as `../synonyms.ts` says. */
 export const QUALITIES: readonly string[] = [
+  'complete, whole => full, complete, entire',
   // Measures
   'tall, taller, tallest, height, how high => height, high, tall, metre, feet tall, feet high, foot, ~feet, ~ft, storey',
   'how high, elevation, altitude, above sea level => elevation, altitude, height, above sea level, metres high, feet high, highest, peak',
