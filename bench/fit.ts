@@ -13,6 +13,8 @@ import { loadKnowledge } from '../src/knowledge/load.ts';
 interface SetOfQuestions {
   readonly knowledge: string;
   readonly file: string;
+  /** Of an archive only the releases that the questions name are read. */
+  readonly archived?: true;
 }
 
 const SHARED = '../shared';
@@ -22,7 +24,7 @@ const SETS: readonly SetOfQuestions[] = [
   { knowledge: `${SHARED}/releases`, file: `${SHARED}/questions/others.jsonl` },
   { knowledge: `${SHARED}/releases`, file: 'test/questions/wire.jsonl' },
   { knowledge: 'test/fixtures/releases', file: 'test/questions/invented.jsonl' },
-  { knowledge: `${SHARED}/archive`, file: 'test/questions/archive.jsonl' },
+  { knowledge: `${SHARED}/archive`, file: 'test/questions/archive.jsonl', archived: true },
 ];
 
 /** One question as the model sees it: candidates that pass the hard rules, and which of them answer. */
@@ -84,14 +86,14 @@ process.stdout.write(`wrote src/answer/rank/fitted.json, threshold ${THRESHOLD}\
 
 async function collect(): Promise<Example[]> {
   const found: Example[] = [];
-  for (const { knowledge, file } of SETS) {
+  for (const { knowledge, file, archived } of SETS) {
     if (!existsSync(file) || !existsSync(knowledge)) {
       process.stdout.write(`${file}: not here, left out\n`);
       continue;
     }
     const questions = (await readQuestions(file)).filter(({ part }) => part !== 'held');
     const asked = new Set(questions.map(({ release }) => release));
-    const releases = knowledge.endsWith('archive')
+    const releases = archived
       ? await loadArchived(knowledge, asked)
       : (await loadKnowledge(knowledge)).releases;
     const texts = new Map(releases.map((release) => [release.id, release]));

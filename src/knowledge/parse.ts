@@ -20,7 +20,7 @@ import { undefinedTermsOf } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /**
- * Reads a release's text. Total: any text gives a release, at worst one of plain sentences. What the
+ * Reads a release's text. Never fails: a text of whatever sort gives a release, at worst one of plain sentences. What the
  * sidecar says goes before what the text says.
  */
 export function parseRelease(id: string, text: string, sidecar?: Sidecar): Release {

@@ -17,7 +17,7 @@ export interface Quote extends Span {
   readonly [sliced]: true;
 }
 
-/** What a quote is cut from: any object with a release's id and whole text. */
+/** What a quote is cut from: whatever holds a release's id and whole text. */
 export interface QuoteSource {
   readonly id: string;
   readonly text: string;

@@ -211,7 +211,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern:
-      /\bwhom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?|universit(?:y|ies))\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
+      /\bwhom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',

@@ -2,7 +2,7 @@
 export interface Guard {
   readonly asked: RegExp;
   /** The question itself speaks of the other side. */
-  readonly unless: RegExp;
+  readonly unless?: RegExp;
   readonly contradicted: (text: string) => boolean;
 }
 
@@ -55,13 +55,11 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
   },
   {
     asked: /\bprices?\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:pric\w+|per|each|costs?|sold|bid|valu\w+|worth|paid|pay\w*|purchase\w*|premium|msrp|retail\w*)\b|\b(?:for|at) (?:US|CAD|USD)?\s?[$€£]/i.test(
         text,
@@ -87,7 +85,6 @@ export const GUARDS: readonly Guard[] = [
   {
     asked:
       /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:succe\w+|replac\w+|predecessor|former\w*|outgoing|retir\w+|depart\w*|step\w* down|resign\w*|previous\w*)\b/i.test(
         text,
@@ -96,7 +93,6 @@ export const GUARDS: readonly Guard[] = [
   {
     asked:
       /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?)\b/i.test(
         text,
@@ -104,14 +100,12 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\bsalar(?:y|ies)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
   },
   {
     // What is declared or reported now is not what was last time.
     asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
         text,
@@ -119,7 +113,6 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\b(?:average|median)\b/,
-    unless: /^$/,
     contradicted: (text) => !/\b(?:averag\w*|median|mean)\b/i.test(text),
   },
   {
@@ -130,7 +123,6 @@ export const GUARDS: readonly Guard[] = [
   {
     // Whoever speaks in a release holds the office now.
     asked: /\bwho (?:will|is going to)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:presenter|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
         text,
@@ -138,7 +130,6 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       /\b(?:not|no|without)\b[^.;]{0,30}\b(?:cancel|postpon|delay|withdr|halt|terminat)/i.test(text),
   },
@@ -146,11 +137,7 @@ export const GUARDS: readonly Guard[] = [
     // Whoever asks for more than is named wants what is named beside it.
     asked:
       /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
-    unless: /^$/,
     contradicted: (text) =>
-      !/\b(?:other|also|addition\w*|includ\w+|joined by|as well as|together with|such as|another|both|and)\b/i.test(
-        text,
-      ) ||
       !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both)\b/i.test(text),
   },
   ...[
@@ -170,7 +157,6 @@ export const GUARDS: readonly Guard[] = [
   ].map(
     (measure): Guard => ({
       asked: new RegExp(`\\bin ${measure}\\b`),
-      unless: /^$/,
       contradicted: (text) =>
         !new RegExp(`\\d\\s?(?:million |thousand )?${measure.slice(0, -1)}`, 'i').test(text),
     }),
@@ -183,13 +169,11 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\bwhere\b.*\b(?:old|former|previous|prior)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:old|former\w*|previous\w*|prior|from|current\w*|existing|until)\b/i.test(text),
   },
   {
     asked: /\bp[- ]values?\b/,
-    unless: /^$/,
     contradicted: (text) => !/\bp\s*[<>=≤]|\bp[- ]value/i.test(text),
   },
   {
@@ -204,13 +188,11 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked: /\b(?:counsel|lawyers?|law firm|advis[eo]rs?)\b.*\bunderwriters?\b/,
-    unless: /^$/,
     contradicted: (text) => !/\b(?:underwriters?|bookrunn\w+|placement agents?)\b/i.test(text),
   },
   {
     // A goal is not yet reached.
     asked: /\b(?:so far|to date|already)\b|\b(?:have|has) been\b/,
-    unless: /^$/,
     contradicted: (text) =>
       /\b(?:goal|aims?|plan\w*|expect\w*|will|target\w*|to enroll|up to)\b/i.test(text) &&
       !/\b(?:so far|to date|already|has|have|had|was|were|current\w*|completed|received|achieved|\p{L}+ed to date)\b/iu.test(
@@ -220,18 +202,15 @@ export const GUARDS: readonly Guard[] = [
   {
     // A company starts when it is founded, not when its talk begins.
     asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:found\w*|form\w*|establish\w*|incept\w*|incorporat\w*|start\w*|beg[ai]n|since)\b/i.test(text),
   },
   {
     asked: /\bwhy\b/,
-    unless: /^$/,
     contradicted: (text) => !REASON.test(text),
   },
   {
     asked: /\boriginal(?:ly)?\b|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since)\b/i.test(
         text,
@@ -240,7 +219,6 @@ export const GUARDS: readonly Guard[] = [
   {
     asked:
       /\bnext (?:dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
-    unless: /^$/,
     contradicted: (text) =>
       !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further|second|third|fourth)\b/i.test(
         text,

@@ -117,6 +117,6 @@ export function isContradicted(entry: Entry, question: Question): boolean {
   if (perAnother(entry.quote.text, question) || anotherRegulator(entry.quote.text, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>
-      asked.test(question.read) && !unless.test(question.read) && contradicted(entry.quote.text),
+      asked.test(question.read) && unless?.test(question.read) !== true && contradicted(entry.quote.text),
   );
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../index/corpus.ts';
 
 /** Words of a question that name a period of the accounts. */
 const ASKED =
-  /^(?:the |this )?(?:q[1-4]|[1-4]q|h[12]|(?:first |second |third |fourth )?(?:quarter|half)|period|(?:20)\d\d)$/;
+  /^(?:the |this )?(?:q[1-4]|[1-4]q|h[12]|(?:first |second |third |fourth )?(?:quarter|half)|period|20\d\d)$/;
 const NAMED =
   /\b(?:(first|second|third|fourth)[\s-](quarter|half)|(q|h)([1-4])|([1-4])(q|h)|((?:19|20)\d\d))\b/gi;
 const ORDINALS = ['first', 'second', 'third', 'fourth'];

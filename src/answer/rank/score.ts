@@ -52,10 +52,6 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
     offTopic:
       FOLLOWS.test(entry.quote.text) ||
-      (entry.implied.length > 0 &&
-        entry.passage.form !== 'label' &&
-        OTHER_PLACE.test(question.read) &&
-        isDateline(entry)) ||
       (entry.passage.role === 'contacts' && !asksForContact(question) && !holdsOffice(entry, question)) ||
       (entry.wire && (!CARRIED.test(question.read) || DEALT.test(question.read))) ||
       (entry.passage.role === 'preamble' && NOTICE.test(entry.quote.text) && !OF_NOTICE.test(question.read)),
@@ -70,13 +66,6 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
 
 /** "The complete, corrected release follows:" tells nothing itself. */
 const FOLLOWS = /corrected (?:news |press )?release follows\s*:?$/i;
-/** The dateline tells where the company is now, at most. */
-const OTHER_PLACE = /\b(?:old|former|previous|prior|new|next|mov(?:e|ing)|relocat\w+)\b/;
-
-function isDateline({ release, quote }: Entry): boolean {
-  return release.dateline?.places.some(({ start }) => quote.start <= start && start < quote.end) ?? false;
-}
-
 /** Asks who carried the release. */
 const CARRIED =
   /wire|\b(?:prn|gnw|bw|distribut\w*|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;

@@ -1,0 +1,66 @@
+import { DATE_PATTERN, isoDay } from '../../knowledge/dates.ts';
+import { DATE } from '../index/kinds.ts';
+import { FUNCTION_WORDS } from '../lexicon/light.ts';
+import type { Question } from '../question/question.ts';
+import { stem } from '../text/stem.ts';
+import { tokenize } from '../text/tokens.ts';
+import { instances, NO_WORDS } from './instances.ts';
+
+/** "After the conference", "until the closing of": a time by what happens. */
+const BY_EVENT =
+  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,8}))/giu;
+/** "At week 24", "at least": no time that a reader could put in a calendar. */
+const NO_EVENT =
+  /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
+const SOON =
+  /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
+/** Asks for what has been. */
+const PAST = /\b(?:did|was|were)\b/;
+const AT_PRESENT = /\b(?:today|currently)\b/i;
+const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
+/** Asks for the day itself, which no event stands for. */
+const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
+
+/** "March 3, ": the year that follows belongs to the day, which counts itself. */
+const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;
+/** Asks for what is still to come. */
+const TO_COME = /\b(?:will|going to)\b/;
+const FULL_DATE = new RegExp(`^${DATE_PATTERN}`, 'i');
+
+/** Whether the text starts with a day before the release's own: no day of what will happen. */
+function isBefore(text: string, published: string | undefined): boolean {
+  const day = isoDay(FULL_DATE.exec(text)?.[0] ?? '');
+  return day !== undefined && published !== undefined && day < published.slice(0, 10);
+}
+
+/** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
+const YEAR_ALONE = /^(?:19|20)\d\d\b/;
+const IN_YEAR =
+  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|(?<!\bAct)[-–—/&,(])\s*$/i;
+
+/** Where a text tells a day that the question did not say itself; an event stands for one only where no day is asked. */
+export function daysTold(
+  text: string,
+  { read }: Question,
+  asked: ReadonlySet<string>,
+  published: string | undefined,
+): number[] {
+  const dated = instances(DATE, text, asked).filter(
+    (at) =>
+      (!YEAR_ALONE.test(text.slice(at)) ||
+        (IN_YEAR.test(text.slice(0, at)) && !DAY_BEFORE.test(text.slice(0, at)))) &&
+      !(TO_COME.test(read) && isBefore(text.slice(at), published)),
+  );
+  const days = PAST.test(read) ? dated : [...dated, ...instances(SOON, text, NO_WORDS)];
+  if (days.length > 0) return days;
+  if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
+  if (DAY_ITSELF.test(read)) return [];
+  // An event that the question names itself is what it asks the day of.
+  return [...text.matchAll(BY_EVENT)]
+    .filter(([, event]) => {
+      if (NO_EVENT.test(event ?? '')) return false;
+      const words = tokenize(event ?? '').filter(({ form }) => !FUNCTION_WORDS.has(form));
+      return words.length > 0 && !words.some(({ form }) => asked.has(stem(form)));
+    })
+    .map(({ index }) => index);
+}
