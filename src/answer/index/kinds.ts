@@ -45,6 +45,10 @@ export const PERCENT = new RegExp(
   'i',
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
+export const DURATION = new RegExp(
+  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
+  'i',
+);
 export const EXCHANGE =
   /\b(?:nasdaq|nyse|otc(?:qb|qx|id|mkts)?|tsx|asx|aim|hkex|tpex|twse|euronext|cboe|cse|lse|jse|sgx)\b|\b(?:stock|securities) exchange\b(?! commission)|\bexchange\b(?! (?:act|commission|rate|offer))/i;
 
@@ -71,10 +75,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
   phase: /\bphases?\s*(?:\d|i)/i,
-  duration: new RegExp(
-    `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
-    'i',
-  ),
+  duration: DURATION,
   frequency:
     /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:

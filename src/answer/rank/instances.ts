@@ -7,7 +7,7 @@ export const NO_WORDS: ReadonlySet<string> = new Set();
 const globalOf = new Map<RegExp, RegExp>();
 
 /** The pattern made to find every place; made once. */
-function globally(pattern: RegExp): RegExp {
+export function globally(pattern: RegExp): RegExp {
   const known = globalOf.get(pattern) ?? new RegExp(pattern.source, 'giu');
   globalOf.set(pattern, known);
   return known;

@@ -1,10 +1,10 @@
 import type { Entry } from '../index/corpus.ts';
-import { EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
+import { DURATION, EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import { daysTold } from './days.ts';
-import { instances, NO_WORDS } from './instances.ts';
+import { globally, instances, NO_WORDS } from './instances.ts';
 import { issuerWords, namesTold, placesTold } from './names.ts';
 
 /** Places in a text that tell something of the kind asked for; undefined where no place can be named. */
@@ -57,7 +57,7 @@ export function wordsSaid(question: Question): ReadonlySet<string> {
 
 /** "Ten minutes prior to the start" is no length of a call. */
 function lengthsTold(text: string): Told {
-  const all = [...text.matchAll(DURATIONS)];
+  const all = [...text.matchAll(globally(DURATION))];
   if (all.length === 0) return undefined;
   const lengths = all.filter(
     ({ 0: found, index }) =>
@@ -69,8 +69,6 @@ function lengthsTold(text: string): Told {
   return lengths.map(({ index }) => index);
 }
 
-const DURATIONS =
-  /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)[\s-]+(?:days?|weeks?|months?|years?|hours?|minutes?)\b/gi;
 const TICKER_BRACKET = /\([^()]*:[^()]*\)/g;
 
 /** The ticker of one company does not say where another will be listed. */
