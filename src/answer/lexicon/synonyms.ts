@@ -7,6 +7,14 @@ import { ASKED_OF_SCIENCE } from './synonyms/asked-of-science.ts';
 import { COMPANY } from './synonyms/company.ts';
 import { DEALS } from './synonyms/deals.ts';
 import { EVERYDAY } from './synonyms/everyday.ts';
+import { FACTS_OF_APPROVALS } from './synonyms/facts-of-approvals.ts';
+import { FACTS_OF_DEALS } from './synonyms/facts-of-deals.ts';
+import { FACTS_OF_MEETINGS } from './synonyms/facts-of-meetings.ts';
+import { FACTS_OF_OFFERINGS } from './synonyms/facts-of-offerings.ts';
+import { FACTS_OF_PEOPLE } from './synonyms/facts-of-people.ts';
+import { FACTS_OF_RESULTS } from './synonyms/facts-of-results.ts';
+import { FACTS_OF_SHAREHOLDERS } from './synonyms/facts-of-shareholders.ts';
+import { FACTS_OF_TRIALS } from './synonyms/facts-of-trials.ts';
 import { FINANCING } from './synonyms/financing.ts';
 import { INDUSTRIES } from './synonyms/industries.ts';
 import { MATTERS } from './synonyms/matters.ts';
@@ -48,4 +56,12 @@ export const SYNONYMS: readonly string[] = [
   ...MATTERS,
   ...QUALITIES,
   ...THINGS,
+  ...FACTS_OF_TRIALS,
+  ...FACTS_OF_APPROVALS,
+  ...FACTS_OF_MEETINGS,
+  ...FACTS_OF_RESULTS,
+  ...FACTS_OF_OFFERINGS,
+  ...FACTS_OF_DEALS,
+  ...FACTS_OF_PEOPLE,
+  ...FACTS_OF_SHAREHOLDERS,
 ];
