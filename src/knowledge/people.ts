@@ -20,7 +20,8 @@ const HINT =
   /\b(?:[A-Z]{1,2}[A-Z]?O|Chair\w*|chair\w*|Presidents?|president|[Oo]fficers?|[Dd]irectors?|[Ff]ounders?|[Hh]ead|[Mm]anag\w+|[Pp]artners?|[Pp]rofessor|[Pp]rincipal|[Aa]nalyst|[Ss]pokes\w+|[Aa]uthor|[Ii]nvestigator|[Ss]cientist|[Aa]ppoint\w*|[Nn]amed|[Oo]wner|[Cc]ounsel|[Ee]ditor|[Ll]eader|[Mm]ember|[Ss]ecretary|[Tt]reasurer|Minister|Mayor|Governor|Senator|[Ee]conomist|[Ss]trategist|[Aa]ttorney|[Gg]eologist|[Ee]ngineer|[Rr]esearcher|[Ss]pecialist|[Cc]oordinator|[Cc]onsultant|[SE]?VP|MD|M\.D\.|Ph\.?D|MBA|MPH|CFA|CPA|Esq|Jr|FAHA)\b|\bDr\./;
 /** "… as chief medical officer" or "to the role of" after an appointment. */
 const APPOINTED =
-  /^,?\s+(?:has\s+been\s+|was\s+|is\s+|will\s+(?:serve|join)\s+)?(?:(?:appointed|named|promoted|elected|hired|joined)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|(?:the\s+)?Company[’']s\s+)*/u;
+  /^,?\s+(?:has\s+been\s+|was\s+|is\s+|will\s+(?:serve|join)\s+)?(?:(?:appointed|named|promoted|elected|hired|joined|(?:will\s+)?(?:continues?|remains?|serves?)(?:\s+on)?(?:\s+in\s+(?:his|her|their|the)\s+(?:current\s+)?(?:roles?|positions?|capacity))?)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|(?:the\s+)?Company[’']s\s+)*/u;
+const HOLDING = /appointed|named|promoted|elected|hired|joined|continue|remain|serve/;
 const APPOINTING =
   /\b(?:appoint(?:s|ed|ment(?: of)?|ing)?|names?|named|hires?|hired|promot(?:es|ed|ion of)|welcom(?:es|ed)|elect(?:s|ed)|joined by|addition of)\s+$/i;
 
@@ -60,18 +61,26 @@ function personAt(
 ): Person | undefined {
   const range = match.indices?.[1];
   const lead = leadLength(match[1] ?? '');
-  const name = (match[1] ?? '').slice(lead);
-  if (range === undefined || !couldBeName(name) || (lead > 0 && !name.includes(' '))) return undefined;
+  const run = (match[1] ?? '').slice(lead);
+  // "Jane Roe Chief Financial": the office that follows is no part of the name.
+  const office =
+    /\s(?:Interim|Acting|Executive|Senior|Managing|Vice|Deputy|Chief|President|Chair\w*|General|Head|Director|CEO|CFO)\b/.exec(
+      run,
+    );
+  const name = office === null ? run : run.slice(0, office.index);
+  if (range === undefined || !couldBeName(name) || ((lead > 0 || office !== null) && !name.includes(' ')))
+    return undefined;
   const nameStart = range[0] + lead;
-  const nameEnd = offset + match.index + match[0].length;
+  const degrees = office === null ? (match[2] ?? '') : '';
+  const nameEnd = offset + nameStart + name.length + degrees.length;
   const quote = cut(source, offset + nameStart, nameEnd);
   if (quote === undefined) return undefined;
   const title =
     titleAfter(source, nameEnd, offset + content.length) ??
     titleBefore(source, offset, content.slice(0, nameStart)) ??
-    titleAppointed(source, content, match, offset);
+    titleAppointed(source, content, offset, nameStart, nameEnd - offset);
   if (title !== undefined) return { name: quote, title };
-  if (match[2] !== '' && match[2] !== undefined) return { name: quote };
+  if (degrees !== '') return { name: quote };
   return below !== undefined && isContact(name, content, content.slice(match.index + match[0].length) + below)
     ? { name: quote }
     : undefined;
@@ -109,16 +118,19 @@ function titleBefore(source: QuoteSource, offset: number, before: string): Quote
 function titleAppointed(
   source: QuoteSource,
   content: string,
-  match: RegExpExecArray,
   offset: number,
+  nameStart: number,
+  nameEnd: number,
 ): Quote | undefined {
-  const after = content.slice(match.index + match[0].length, match.index + match[0].length + 260);
+  const after = content.slice(nameEnd, nameEnd + 260);
   const lead = APPOINTED.exec(after)?.[0];
-  const appointed = APPOINTING.test(content.slice(Math.max(0, match.index - 40), match.index));
-  if (lead === undefined || !(appointed || /appointed|named|promoted|elected|hired|joined/.test(lead)))
-    return undefined;
-  const length = officeLength(after.slice(lead.length));
-  const start = offset + match.index + match[0].length + lead.length;
+  const appointed = APPOINTING.test(content.slice(Math.max(0, nameStart - 40), nameStart));
+  // "Named Jane Roe Chief Financial Officer": the office follows the name at once.
+  const direct = appointed && lead === undefined ? /^\s+(?=\p{Lu})/u.exec(after)?.[0] : undefined;
+  const gap = direct ?? (lead !== undefined && (appointed || HOLDING.test(lead)) ? lead : undefined);
+  if (gap === undefined) return undefined;
+  const length = officeLength(after.slice(gap.length));
+  const start = offset + nameEnd + gap.length;
   return length === 0 ? undefined : cut(source, start, start + length);
 }
 

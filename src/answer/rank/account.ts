@@ -5,6 +5,7 @@ import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrences
 import { namesMember } from './member.ts';
 import { isOfOccasion } from './occasion.ts';
 import { isOfPeriod } from './period.ts';
+import { referentStems } from './referents.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
@@ -60,6 +61,8 @@ export function accountsOf(
   const implied = impliedStems(entry, corpus);
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
+  // Whoever asks who holds an office is not answered by somebody else's name beside its holder's.
+  const referents = kind === 'person' || kind === 'name' ? NOTHING : referentStems(entry, corpus);
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
   const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
@@ -78,6 +81,7 @@ export function accountsOf(
     const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
     const nearby = Math.max(
       member,
+      referents.size > 0 ? bestInSet(unit, referents) * WEIGHTS.referent : 0,
       isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   beforeThe: 0.55,
   /** In the sentence that introduces the list: "will host a call:" above "Date: …". */
   intro: 0.8,
+  /** The office or full name of somebody whom the passage speaks of by surname or "she". */
+  referent: 0.7,
   /** A class in the question ("drug") whose member the passage names. */
   member: 0.5,
   headline: 0.31,
