@@ -114,7 +114,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'duration',
-    needs: KIND.duration | KIND.length,
+    needs: KIND.duration | KIND.length | KIND.date,
     name: 'how long',
     pattern:
       /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
@@ -143,7 +143,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'percent',
     needs: KIND.percent,
     name: 'a percentage',
-    pattern: /what (?:percent|proportion|share|fraction)|percentage|\bpct\b|%/,
+    pattern: /what (?:percent|proportion|share(?! price)|fraction)|percentage|\bpct\b|%/,
   },
   {
     kind: 'amount',
@@ -171,7 +171,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
     pattern:
-      /^(?:and |so )?(?:(?:what(?: was| were| is| are|s|'s)?|whats|how (?:was|were)) (?:\S+ ){0,6})?(?:(?:net|gross|operating|total|adjusted|diluted|comparable|same store|product|quarterly|q[1-4]|h[12]|fy|annual|full year) ){0,3}(?:revenues?|sales|income|loss|profit|earnings|eps|ebitda|margin|cash|expenses|debt|backlog|inventory)\b(?!.*\b(?:call|release|use|used|for|about|from|spend|spent|do|go|going)\b)/,
+      /^(?!.*\b(?:spend|spending|use|using|do with)\b)(?:and |so )?(?:(?:what(?: was| were| is| are|s|'s)?|whats|how (?:was|were)) (?:\S+ ){0,6})?(?:(?:net|gross|operating|total|adjusted|diluted|comparable|same store|product|quarterly|q[1-4]|h[12]|fy|annual|full year) ){0,3}(?:revenues?|sales|income|loss|profit|earnings|eps|ebitda|margin|cash|expenses|debt|backlog|inventory)\b(?!.*\b(?:call|release|dates?|day|webcast|conference|announcement|replay|use|used|for|about|from|spend|spent|do|go|going)\b)/,
   },
   {
     kind: 'date',

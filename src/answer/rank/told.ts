@@ -1,5 +1,5 @@
 import type { Entry } from '../index/corpus.ts';
-import { DURATION, EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
+import { DATE, DURATION, EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -55,10 +55,20 @@ export function wordsSaid(question: Question): ReadonlySet<string> {
   return new Set(tokenize(question.read).flatMap(({ form }) => [form, stem(form)]));
 }
 
-/** "Ten minutes prior to the start" is no length of a call. */
+/** A day that something lasts to. */
+const UNTIL = new RegExp(
+  `\\b(?:until|till|through|thru|to|expir\\w+(?: on| in)?|end(?:s|ing)(?: on| in)?|ago|since)\\s+(?:the end of\\s+|late\\s+|early\\s+|mid-?\\s*|at least\\s+)?(?:${DATE.source})`,
+  'i',
+);
+
+/** "Ten minutes prior to the start" is no length of a call; "through June 30" is one. */
 function lengthsTold(text: string): Told {
   const all = [...text.matchAll(globally(DURATION))];
-  if (all.length === 0) return undefined;
+  if (all.length === 0) {
+    const days = instances(UNTIL, text, NO_WORDS);
+    if (days.length > 0) return days;
+    return DATE.test(text) ? NOTHING : undefined;
+  }
   const lengths = all.filter(
     ({ 0: found, index }) =>
       /\b(?:for|term of|period of|life of) (?:at least |up to |approximately |about |the )?$/i.test(

@@ -79,7 +79,9 @@ export function holdsWanted(
   // A label says outright whose name its value is; what looks like a name in a title is none elsewhere.
   if (kind === 'name' && entry.passage.form === 'label') return HELD;
   if (kind === 'count' && /\bnumber\b|#|\bno\./i.test(entry.passage.label?.text ?? '')) return HELD;
-  if ((corpus.kindsOf(entry) & needs) === 0) return NOT_HELD;
+  // A title's digits are no quantity, unless what is counted stands by them.
+  const countedInTitle = kind === 'count' && question.counted !== undefined && entry.passage.form === 'label';
+  if ((corpus.kindsOf(entry) & needs) === 0 && !countedInTitle) return NOT_HELD;
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;
   if (told !== undefined && !isToldOf(told, entry, question, units, occurrences, corpus)) return NOT_HELD;
@@ -94,7 +96,7 @@ export function holdsWanted(
 }
 
 /** Farthest that a name or sum may stand from the thing that it is of, in words. */
-const FARTHEST = 10;
+const FARTHEST = 12;
 const AT_PRESENT = /^(?:today|currently)\b/i;
 const NEAR_PRESENT = 4;
 
