@@ -23,6 +23,8 @@ export const KIND = {
   exchange: 262144,
   identifier: 524288,
   length: 1048576,
+  group: 2097152,
+  channel: 4194304,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -41,25 +43,32 @@ export const DATE = new RegExp(
 export const MONEY =
   /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i;
 export const PERCENT = new RegExp(
-  `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)`,
+  `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)|\\b(?:a|the) majority of\\b|\\bhalf of\\b|\\b(?:two|one)[- ]thirds?\\b`,
   'i',
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
 export const DURATION = new RegExp(
-  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?)\\b`,
+  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\\b|\\b\\d+(?:st|nd|rd|th)\\s(?:consecutive|straight)\\b`,
   'i',
 );
 export const EXCHANGE =
   /\b(?:nasdaq|nyse|otc(?:qb|qx|id|mkts)?|tsx|asx|aim|hkex|tpex|twse|euronext|cboe|cse|lse|jse|sgx)\b|\b(?:stock|securities) exchange\b(?! commission)|\bexchange\b(?! (?:act|commission|rate|offer))/i;
 
+/** People who have no name in common: whoever may vote, buy or take part. */
+export const GROUP =
+  /\b(?:(?:stock|share|unit|warrant|note)?holders?|owners|investors?|purchasers?|patients?|participants?|subjects|people|adults?|children|adolescents|women|men|individuals|persons|employees|staff|members?|customers?|consumers|clients|users|physicians?|doctors|public|board|directors|committee|management|compan(?:y|ies)|part(?:y|ies)|families|parents|residents|buyers|sellers?|students|retailers|owners|surgeons|clinicians)\b/i;
+/** Where a thing is had that has no place: a website, pharmacies, countries. */
+export const CHANNEL =
+  /\b(?:online|web ?site|web ?page|page|app store|google play|pharmac(?:y|ies)|stores?|retailers?|shops|dealers|distributors|countries|worldwide|globally|virtual(?:ly|-only)?|linkedin|twitter|facebook|instagram|youtube|amazon|proxy statement|form (?:10|8|20)-[kqf]|annual report|edgar|sedar)\b|[\w.+-]+@[\w-]+\.[\w.]+/i;
+
 const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   date: DATE,
-  time: /\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?(?![a-z])|(?=hours?\b(?<=\d{4}\s)))|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/i,
+  time: /\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?(?![a-z])|(?=hours?\b(?<=\d{4}\s)))|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\b(?:before|after|prior to|following)\s(?:the\s)?(?:u\.?s\.?\s)?(?:(?:stock\s)?markets?|opening|close of (?:the )?market|closing bell|opening bell)\b/i,
   money: MONEY,
   percent: PERCENT,
   number: new RegExp(`\\d|\\b${COUNT_WORD}\\b`, 'i'),
   person:
-    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}/u,
+    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}|(?:^|[\s(“"])(?!(?:The|Its?|Our|This|That)\s)\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\.)?[ -]\p{Lu}\p{L}+ (?:(?:has|have|was|were|is|will|had)(?: also)?(?: been| be)? )?(?:re-?)?(?:joined|joins|appointed|named|elected|promoted|succeeds?|serves?|served|lead|leads|step(?:s|ped)?|retires?|resign(?:s|ed))\b/u,
   name: /(?<=\S\s)(?:\p{Lu}[\p{L}'’.&-]+|\p{Lu}{2,})|^\p{Lu}[\p{L}'’.-]+\s+\p{Lu}/u,
   place:
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
@@ -70,7 +79,9 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
     `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)[\\s-]*(?:mm|cm|km|ft|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|feet|foot|yards?|miles?)\\b`,
     'i',
   ),
-  identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b/,
+  identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b|\b[Nn]o\.\s?\d[\d,./-]+/,
+  group: GROUP,
+  channel: CHANNEL,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
@@ -79,7 +90,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   frequency:
     /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:
-    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:day|week|month|year)s?\s+(?:from|after|following|before|prior)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several)\s+)?(?:year|month|week|quarter|day)s?\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:minute|hour|day|week|month|year)s?\s+(?:from|after|following|before|prior|in advance)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several)\s+)?(?:year|month|week|quarter|day)s?\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
   timezone:
     /\b(?:[PECM][SD]?T|GMT|UTC|CES?T|BST|JST|HKT|AEDT|AEST|IST|CST)\b|\b(?:Eastern|Pacific|Central|Mountain|local)\s+(?:Standard\s+|Daylight\s+)?Time\b/,
   status:

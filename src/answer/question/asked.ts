@@ -46,6 +46,19 @@ const FIGURE =
 /** First match wins, so the narrow come before the wide. Applied to the folded question after repair of slips. */
 const PATTERNS: readonly Pattern[] = [
   {
+    kind: 'statement',
+    needs: 0,
+    name: 'a reason',
+    pattern:
+      /^(?:(?:and|so|but|ok) )?why\b|^what (?:pushed|drove|drives|driven|caused|explains?|led to|is behind|was behind|prompted|triggered)\b|^reasons? (?:for|of|why)\b/,
+  },
+  {
+    kind: 'date',
+    needs: KIND.date | KIND.relativeTime | KIND.time | KIND.duration,
+    name: 'a date',
+    pattern: /^(?:(?:and|so|but|ok|hi) )?when\b.*\b(?:expires?|mature|runs? out|ends?|lapses?|over|up)\b/,
+  },
+  {
     kind: 'date',
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
@@ -178,7 +191,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
+      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|(?<![\d-])\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
   },
   {
     kind: 'person',
@@ -195,7 +208,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'amount',
-    needs: KIND.number | KIND.duration,
+    needs: KIND.number | KIND.duration | KIND.date,
     name: 'an age',
     pattern: /\bhow old\b|\b(?:what|which) age\b|^age\b|\bage of\b/,
   },
@@ -205,6 +218,13 @@ const PATTERNS: readonly Pattern[] = [
     name: 'who',
     pattern:
       /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer|moderator)\b|^(?:chair\w*|head|president|director|founder|ceo|cfo|cmo|coo) of\b/,
+  },
+  {
+    kind: 'person',
+    needs: KIND.name | KIND.group,
+    name: 'who',
+    pattern:
+      /^(?:and |so )?who(?:s| is| are)? (?:not )?(?:(?:can|could|cannot|cant|may|must|should|shouldnt|would|has to|have to|needs? to|gets? to|gets|qualif\w+|benefits?|pays|foots|covers|covering|paying|approve[sd]?|decide[sd]?|terminates?|votes?|voted)\b|(?:allowed|eligible|entitled|permitted|invited|responsible|off limits)\b|(?:bought|buys|buying|sold|sells|selling|subscribed|purchased)\b.*\b(?:shares|stock|units|warrants|notes|placement|offering|it)\b|(?:it|this|the \w+)(?: \w+)? (?:for|off limits|meant|intended)\b)|\bwhat (?:kind|type|sort)s? of (?:people|patients|investors|customers|companies|users)\b/,
   },
   {
     kind: 'person',
@@ -218,6 +238,13 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.address,
     name: 'an address',
     pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\baddress of\b|^address\b/,
+  },
+  {
+    kind: 'place',
+    needs: KIND.place | KIND.name | KIND.link | KIND.channel,
+    name: 'a place',
+    pattern:
+      /\bwhere(?:s| else)? (?:can|could|do|does|did|should|would|will|might|to|is|are)\b.*\b(?:find|get|gets|buy|pick|order|purchase|read|see|watch|view|download|look up|learn|listen|stream|follow|register|sign up|submit|send|vote|sells?|sold|marketed|available|listed|described|report|log ?in|held|take place|taking place|meeting|agm)\b/,
   },
   {
     kind: 'place',

@@ -15,6 +15,9 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** Words for whoever holds an office. */
+const OFFICE =
+  /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
 /** A word as asked, or its strict equivalent. */
 const OWN_WORD = 0.9;
 /** Words for what has become of a thing, and for what an account counts: another sentence's are another's. */
@@ -81,7 +84,9 @@ export function accountsOf(
     const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
     const nearby = Math.max(
       member,
-      referents.size > 0 ? bestInSet(unit, referents) * WEIGHTS.referent : 0,
+      referents.size > 0 && (unit.critical || OFFICE.test(unit.read))
+        ? bestInSet(unit, referents) * WEIGHTS.referent
+        : 0,
       isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),

@@ -19,7 +19,7 @@ const HAPPENED =
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
-  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|lack of|to (?:expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
 
 /** What is said of one side says nothing of the other: a high dose is no low dose. */
 function opposite(asked: RegExp, other: RegExp): Guard {
@@ -41,8 +41,9 @@ export const GUARDS: readonly Guard[] = [
   {
     asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
     unless:
-      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|application|expected|might|could|may|would|earliest)\b/,
-    contradicted: (text) => /approv|clear|authori/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
+      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|appl(?:y|ied|ying|ication)|expect\w*|will|might|could|may|would|earliest|milestone|how much|payment|if|once|depends?)\b/,
+    contradicted: (text) =>
+      /\b(?:approv|clear(?:ed|ance|s)\b|authori)/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
   },
   {
     asked: /\b(?:old|former|previous|prior)\b/,
@@ -54,14 +55,15 @@ export const GUARDS: readonly Guard[] = [
       ),
   },
   {
-    asked: /\bnew (?:\w+ )?(?:ticker|symbol|name)\b|\brenamed?\b/,
+    asked:
+      /\bnew (?:company |corporate |stock |ticker |trading |companys )?(?:ticker|symbol|name)\b|\brenamed?\b/,
     contradicted: (text) =>
-      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known)\b/i.test(text),
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known|rebrand\w*)\b/i.test(text),
   },
   {
     asked: /\bprices?\b/,
     contradicted: (text) =>
-      !/\b(?:pric\w+|per|each|costs?|sold|bid|valu\w+|worth|paid|pay\w*|purchase\w*|premium|msrp|retail\w*)\b|\b(?:for|at) (?:US|CAD|USD)?\s?[$€£]/i.test(
+      !/\b(?:pric\w+|per|each|costs?|sold|bid|valu\w+|worth|paid|pay\w*|purchase\w*|premium|msrp|retail\w*|invest\w*|proceeds|consideration|investment)\b|[$€£]\s?[\d.]+ (?:million|billion) [a-z]|\b(?:for|at) (?:US|CAD|USD)?\s?[$€£]/i.test(
         text,
       ),
   },
@@ -94,7 +96,7 @@ export const GUARDS: readonly Guard[] = [
     asked:
       /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
     contradicted: (text) =>
-      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?)\b/i.test(
+      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?|succe\w+|since)\b/i.test(
         text,
       ),
   },
@@ -135,10 +137,13 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     // Whoever asks for more than is named wants what is named beside it.
+    unless: /\bother (?:boards?|directorships?|designations)\b/,
     asked:
       /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
     contradicted: (text) =>
-      !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both)\b/i.test(text),
+      !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both|in combination|along with|subsidiar\w+|previous\w*|and chair|and a (?:director|member))\b/i.test(
+        text,
+      ),
   },
   ...[
     'mg',
@@ -210,9 +215,10 @@ export const GUARDS: readonly Guard[] = [
     contradicted: (text) => !REASON.test(text),
   },
   {
-    asked: /\boriginal(?:ly)?\b|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
+    asked:
+      /\boriginal(?:ly)?\b(?! (?:product|drug|brand|biologic|medicine)|$)|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
     contradicted: (text) =>
-      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since)\b/i.test(
+      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since|should read|rather than|instead)\b/i.test(
         text,
       ),
   },
@@ -239,7 +245,10 @@ export const GUARDS: readonly Guard[] = [
   },
   ...(
     [
-      [/\blow(?:er|est)?\b/, /\bhigh(?:er|est)?\b/],
+      [
+        /\blow(?:er|est)?\b(?! (?:net|income|profit|revenue|sales|costs|earnings|output|margin))/,
+        /\bhigh(?:er|est)?\b/,
+      ],
       [/\bmin(?:imum)?\b/, /\bmax(?:imum)?\b|\bup to\b/],
       [/\b(?:biggest|largest)\b/, /\bsmallest\b/],
       [/\bgross\b/, /\bnet\b/],

@@ -1,5 +1,5 @@
 import { DATE_PATTERN, isoDay } from '../../knowledge/dates.ts';
-import { DATE } from '../index/kinds.ts';
+import { DATE, DURATION } from '../index/kinds.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
@@ -36,7 +36,13 @@ function isBefore(text: string, published: string | undefined): boolean {
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
 const YEAR_ALONE = /^(?:19|20)\d\d\b/;
 const IN_YEAR =
-  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter)|(?<!\bAct)[-–—/&,(])\s*$/i;
+  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter|into)|(?<!\bAct)[-–—/&,(])\s*$/i;
+
+/** "15 minutes prior to the start", "within 30 days": a time counted from what the reader knows. */
+const FROM_EVENT =
+  /\b(?:\d+|one|two|three|four|five|six|ten|fifteen|thirty)(?:\s\(\d+\))?\s(?:(?:business|calendar|trading)\s)?(?:minutes|hours?|days?|weeks?)\s(?:prior|before|in advance|early|ahead|after|following|later|from)\b|\bwithin\s(?:approximately\s)?\d+\s(?:(?:business|calendar|trading)\s)?(?:hours|days|weeks|months)\b/i;
+/** Asks when something is over, which its length tells as well. */
+const ASKS_END = /\b(?:expir\w*|matur\w*|run(?:s)? out|ends?|lapse[sd]?|over|up)\b/;
 
 /** Where a text tells a day that the question did not say itself; an event stands for one only where no day is asked. */
 export function daysTold(
@@ -54,7 +60,13 @@ export function daysTold(
   const days = PAST.test(read) ? dated : [...dated, ...instances(SOON, text, NO_WORDS)];
   if (days.length > 0) return days;
   if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
+  if (ASKS_END.test(read)) {
+    const terms = instances(DURATION, text, asked);
+    if (terms.length > 0) return terms;
+  }
   if (DAY_ITSELF.test(read)) return [];
+  const ahead = PAST.test(read) ? [] : instances(FROM_EVENT, text, NO_WORDS);
+  if (ahead.length > 0) return ahead;
   // An event that the question names itself is what it asks the day of.
   return [...text.matchAll(BY_EVENT)]
     .filter(([, event]) => {

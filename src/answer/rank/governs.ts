@@ -21,7 +21,7 @@ export function hasDay(stemmed: string): boolean {
   return DAYED.has(stemmed);
 }
 
-const ENDS = new Set(['expire', 'terminate', 'discontinue'].map(stem));
+const ENDS = new Set(['expire', 'terminate', 'discontinue', 'mature', 'lapse'].map(stem));
 
 /** Whether the verb tells the day of an end, which nobody means who does not ask for it. */
 export function isEnd(stemmed: string): boolean {
@@ -62,13 +62,24 @@ export function isElsewhere({ quote }: Entry, from: number, to: number, asked: s
 
 /** Farthest before a day that its verb stands, in words. */
 const FARTHEST = 14;
+/** Right before a day these say no more than "on": "closed effective March 1", "available beginning April 15". */
+const INTRODUCES =
+  /(?<!\b(?:be|is|are|was|were|became|becomes?|declared)\s)\b(?:effective|beginning|starting|commencing)(?:\s(?:on|from|as of|in))?\s$/i;
+/** Verbs that only say how far another deed has come: "the submission was completed on". */
+const STAGES = new Set(['begin', 'start', 'commence', 'initiate', 'complete', 'effective'].map(stem));
+
+/** Whether the verb says no more than how far another deed has come. */
+export function isStage(stemmed: string): boolean {
+  return STAGES.has(stemmed);
+}
 
 /**
- * The position of the verb that a day at `position` belongs to: "was filed, and became effective on April 1"
- * gives the day of the second. Undefined when none stands near before it.
+ * The verbs that a day at `position` may belong to, the nearest before it first: "was filed, and became
+ * effective on April 1" gives the day of the second. A verb of purpose ("commence an offer to acquire all
+ * shares by March 14") leaves the day to the one before it as well. Empty when none stands near before it.
  */
-export function governorOf(entry: Entry, position: number, corpus: Corpus): Governor | undefined {
-  let found: Governor | undefined;
+export function governorsOf(entry: Entry, position: number, corpus: Corpus): readonly Governor[] {
+  const verbs: (Governor & { readonly purpose: boolean })[] = [];
   for (let at = 0; at < entry.stems.length; at += 1) {
     const place = entry.positions[at] ?? 0;
     if (place >= position) break;
@@ -76,7 +87,16 @@ export function governorOf(entry: Entry, position: number, corpus: Corpus): Gove
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     // "At the close of business" closes nothing.
     const ofBusiness = corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0) === BUSINESS;
-    if (DAYED.has(stemmed) && !ofBusiness) found = { position: place, stemmed };
+    if (!DAYED.has(stemmed) || ofBusiness) continue;
+    const before = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
+    verbs.push({ position: place, stemmed, purpose: before === 'to' });
   }
-  return found;
+  const last = verbs.at(-1);
+  const introduces =
+    verbs.length > 1 &&
+    last !== undefined &&
+    INTRODUCES.test(entry.quote.text.slice(0, tokenize(entry.quote.text)[position]?.start ?? 0));
+  const nearestFirst = [...verbs].reverse();
+  const chosen = nearestFirst.findIndex(({ purpose }, at) => !purpose && !(introduces && at === 0));
+  return chosen < 0 ? nearestFirst : nearestFirst.slice(0, chosen + 1);
 }

@@ -64,9 +64,10 @@ function perAnother(text: string, { read }: Question): boolean {
   const thing = ASKED_PER.exec(read)?.[1];
   if (thing === undefined) return false;
   const stemmed = thing === 'oz' ? 'ounce|oz' : thing;
-  const one = `(?:[\\p{L}-]+\\s+){0,2}(?:${stemmed})s?`;
+  const ads = thing === 'ads' ? '|american depositary share' : '';
+  const one = `(?:[\\p{L}-]+\\s+){0,3}(?:${stemmed}${ads})s?`;
   const said = new RegExp(
-    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:for\\s+)?(?:each|an?|every)\\s+${one}|\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})`,
+    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:in cash\\s+)?(?:for\\s+|on\\s+)?(?:each|an?|every)\\s+${one}|^each\\s+${one}|\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})`,
     'iu',
   );
   return /\b(?:per|each)\b/i.test(text) && !said.test(text);

@@ -1,5 +1,5 @@
 import type { Entry } from '../index/corpus.ts';
-import { DATE, DURATION, EXCHANGE, LINK, MONEY, PERCENT } from '../index/kinds.ts';
+import { CHANNEL, DATE, DURATION, EXCHANGE, GROUP, KIND, LINK, MONEY, PERCENT } from '../index/kinds.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -38,16 +38,25 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'exchange':
       return instances(EXCHANGE, withoutOthersTickers(entry, question), NO_WORDS);
     case 'person':
+      return groupsTold(question, text, asked) ?? namesTold(entry, text, question, asked);
     case 'name':
       return namesTold(entry, text, question, asked);
     case 'place':
       if (entry.person) return NOTHING;
+      if ((question.wanted.needs & KIND.channel) !== 0 && CHANNEL.test(text)) return undefined;
       return entry.implied.length > 0 || (ONLINE.test(text) && FOUND_ONLINE.test(question.read))
         ? undefined
         : placesTold(text, asked, issuerWords(entry.release));
     default:
       return undefined;
   }
+}
+
+/** Where a text tells a group of people that the question does not name: whoever may vote has no name. */
+function groupsTold({ wanted }: Question, text: string, asked: ReadonlySet<string>): Told {
+  if ((wanted.needs & KIND.group) === 0) return undefined;
+  const groups = instances(GROUP, text, asked);
+  return groups.length === 0 ? undefined : groups;
 }
 
 /** Words of the question, their stems included: what it says itself. */
@@ -101,7 +110,7 @@ const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
-  /\b(?:percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+  /\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 

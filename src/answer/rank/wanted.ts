@@ -3,9 +3,9 @@ import { KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
-import { governorOf, hasDay, isElsewhere, isEnd } from './governs.ts';
+import { governorsOf, hasDay, isElsewhere, isEnd, isStage } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
 import { placesOf, tellsWhich } from './which.ts';
@@ -145,15 +145,30 @@ function isDayOfAnother(
     options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])),
   );
   const asksEnd = units.some(({ alternatives }) => alternatives.some(({ stems }) => stems.some(isEnd)));
+  const asksStage = verbs.some(({ read }) => read.split(' ').some((word) => isStage(stem(word))));
+  const tokens = tokenize(entry.quote.text);
   return days.every((day) => {
-    const governor = governorOf(entry, day, corpus);
-    if (governor === undefined || places.includes(governor.position)) {
-      return governor !== undefined && isElsewhere(entry, governor.position, day, asked);
-    }
+    // "A term through 2041" ends then, whatever verb stands before.
+    if (asksEnd && TO_DAY.test(tokens[day - 1]?.form ?? '')) return false;
+    const governors = governorsOf(entry, day, corpus);
+    const [nearest] = governors;
+    const own = governors.find(({ position }) => places.includes(position));
+    if (own !== undefined) return isElsewhere(entry, own.position, day, asked);
+    if (nearest === undefined) return false;
+    // "The submission was completed on": the deed asked for is what has come so far.
+    const staged =
+      !asksStage &&
+      isStage(nearest.stemmed) &&
+      places.some((place) => place < nearest.position && nearest.position - place <= SUBJECT_REACH);
     // Without a verb of its own the question may mean any day but that of an end.
-    return verbs.length > 0 || (isEnd(governor.stemmed) && !asksEnd);
+    return !staged && (verbs.length > 0 || (isEnd(nearest.stemmed) && !asksEnd));
   });
 }
+
+/** Words between the deed that a sentence is about and the verb that says how far it has come. */
+const SUBJECT_REACH = 8;
+/** Before the day that something lasts to. */
+const TO_DAY = /^(?:through|until|till|into|to)$/;
 
 const NAMED_KINDS: ReadonlySet<AskedKind> = new Set(['person', 'name', 'amount', 'percent', 'count']);
 
@@ -171,19 +186,57 @@ function countsNothing(text: string, position: number): boolean {
   return after === '%' || /[$€£]/.test(before) || (before === '(' && after === ')');
 }
 
+const PEOPLE = new Set(
+  'patient particip subject peopl person individu women men woman man children adult infant'.split(' '),
+);
+/** What stands between what is counted and its number where the number comes last: "total customers reached 7,412". */
+const COUNTED_AS =
+  /\b(?:was|were|is|are|reach\w*|total\w*|stood at|came to|amount\w*|grew to|increased to|of|equal\w*)\b|[:=]/i;
+/** After such a number nothing else that it could count. */
+const ENDS_COUNT =
+  /^\s*(?:million|billion|thousand)?\s*(?:[.,;)(]|$|(?:as|at|compared|up|down|versus|vs|from|in|on|during|by|worldwide|globally|outstanding)\b)/i;
+const COUNTED_REACH = 10;
+
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
 function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: ReadonlySet<string>): boolean {
+  const { text: words } = entry.quote;
   // "Options to purchase a total of 100,000 shares": what they are for is counted.
-  const after = /\b(?:options?|warrants?) to (?:purchase|acquire|buy)\b/i.test(entry.quote.text) ? 9 : 3;
+  const after = /\b(?:options?|warrants?) to (?:purchase|acquire|buy)\b/i.test(words) ? 9 : 3;
+  const tokens = tokenize(words);
+  const stemAt = (at: number): string => corpus.vocabulary.stemText(entry.stems[at] ?? 0);
   for (let at = 0; at < entry.stems.length; at += 1) {
     const position = entry.positions[at] ?? 0;
-    if (position < noun - 5 || position > noun + after) continue;
-    const text = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
+    const text = stemAt(at);
     if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
-    const next = corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0);
-    if (OF_MEASURE.has(next) || countsNothing(entry.quote.text, position)) continue;
-    const preceding = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
+    const next = stemAt(at + 1);
+    const ofPeople = PEOPLE.has(next);
+    const near =
+      (position >= noun - (ofPeople ? 8 : 5) && position <= noun + after) ||
+      comesLast(words, tokens, noun, position);
+    if (!near) continue;
+    if (OF_MEASURE.has(next) && entry.positions[at + 1] !== noun) continue;
+    // "In 42% of patients" tells how many they were; a share of other things counts none.
+    const share =
+      PEOPLE.has(nounStem(entry, noun, corpus)) &&
+      /^\s?(?:%|percent)/.test(words.slice(tokens[position]?.end ?? 0));
+    if (!share && countsNothing(words, position)) continue;
+    const preceding = at > 0 ? stemAt(at - 1) : '';
     if (!NOT_A_COUNT.has(preceding)) return true;
   }
   return false;
+}
+
+function nounStem(entry: Entry, noun: number, corpus: Corpus): string {
+  const at = entry.positions.indexOf(noun);
+  return at < 0 ? '' : corpus.vocabulary.stemText(entry.stems[at] ?? 0);
+}
+
+/** "Total customers using our software reached 7,412, up 15%". */
+function comesLast(text: string, tokens: readonly Token[], noun: number, position: number): boolean {
+  if (position <= noun || position > noun + COUNTED_REACH) return false;
+  const from = tokens[noun];
+  const to = tokens[position];
+  if (from === undefined || to === undefined) return false;
+  const between = text.slice(from.end, to.start);
+  return COUNTED_AS.test(between) && !/[.;]\s/.test(between) && ENDS_COUNT.test(text.slice(to.end));
 }
