@@ -1,7 +1,7 @@
 import { stem } from '../text/stem.ts';
 import { arabicPhases, tokenize } from '../text/tokens.ts';
 import { ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS } from './light.ts';
-import { SYNONYMS } from './synonyms.ts';
+import { FACTS, SYNONYMS } from './synonyms.ts';
 
 /** A sequence of stems that answers for a word of the question, and how well (0 to 1). */
 export interface Alternative {
@@ -13,6 +13,8 @@ export interface Rule {
   /** Stems that must stand side by side in the question. */
   readonly trigger: readonly string[];
   readonly alternatives: readonly Alternative[];
+  /** A way of asking that may as well be met word by word; other phrases mean what they mean as a whole. */
+  readonly optional: boolean;
 }
 
 /** How well a synonym answers, a strict equivalent, and a loose one marked `~`. */
@@ -46,8 +48,10 @@ export function lexiconWords(): Iterable<string> {
 
 function compile(): void {
   const alternativesByTrigger = new Map<string, Alternative[]>();
-  const add = (trigger: string, targets: readonly string[], quality: number): void => {
+  const meantWhole = new Set<string>();
+  const add = (trigger: string, targets: readonly string[], quality: number, whole = true): void => {
     const key = phraseStems(trigger).join(' ');
+    if (whole) meantWhole.add(key);
     const list = alternativesByTrigger.get(key) ?? [];
     for (const target of targets) {
       const loose = target.startsWith('~');
@@ -57,7 +61,7 @@ function compile(): void {
     alternativesByTrigger.set(key, list);
     for (const token of tokenize(trigger)) knownWords.add(token.form);
   };
-  for (const line of SYNONYMS) {
+  const addLine = (line: string, whole: boolean): void => {
     const [asked = '', written] = line.split('=>').map((side) => side.trim());
     if (written === undefined) {
       const groups = line.split('=').map(phrases);
@@ -65,18 +69,20 @@ function compile(): void {
         const others = groups.flatMap((phrasesOfGroup, other) => (other === index ? [] : phrasesOfGroup));
         // Phrases of one group mean the same as well: "cfo, finance chief = chief financial officer".
         for (const phrase of group)
-          add(phrase, [...others, ...group.filter((other) => other !== phrase)], EQUIVALENT);
+          add(phrase, [...others, ...group.filter((other) => other !== phrase)], EQUIVALENT, whole);
       }
-      continue;
+      return;
     }
     const targets = phrases(written);
-    for (const phrase of phrases(asked)) add(phrase, targets, SYNONYM);
-  }
+    for (const phrase of phrases(asked)) add(phrase, targets, SYNONYM, whole);
+  };
+  for (const line of SYNONYMS) addLine(line, true);
+  for (const line of FACTS) addLine(line, false);
   for (const [key, alternatives] of alternativesByTrigger) {
     const trigger = key.split(' ');
     const first = trigger[0] ?? '';
     const rules = rulesByFirstStem.get(first) ?? [];
-    rules.push({ trigger, alternatives });
+    rules.push({ trigger, alternatives, optional: !meantWhole.has(key) });
     rules.sort((a, b) => b.trigger.length - a.trigger.length);
     rulesByFirstStem.set(first, rules);
   }

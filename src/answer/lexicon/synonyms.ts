@@ -56,6 +56,13 @@ export const SYNONYMS: readonly string[] = [
   ...MATTERS,
   ...QUALITIES,
   ...THINGS,
+];
+
+/**
+ * The same for the facts of each field. Their phrases are ways of asking ("paying for", "how soon") that may
+ * also be met word by word; those above mean what they mean as a whole ("record date").
+ */
+export const FACTS: readonly string[] = [
   ...FACTS_OF_TRIALS,
   ...FACTS_OF_APPROVALS,
   ...FACTS_OF_MEETINGS,

@@ -16,6 +16,8 @@ export interface Unit {
   readonly required: boolean;
   /** The product or company asked about, rather than what is asked of it. */
   readonly subject: boolean;
+  /** Of a phrase that may be met word by word, the weighty words it is made of. */
+  readonly parts?: readonly Unit[];
   /** Units of one group are the sides of "A or B": one of them is enough. */
   readonly group?: number;
   /** Which side of "or" it stands on: all units of a side go together. */

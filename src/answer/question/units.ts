@@ -21,11 +21,29 @@ export function unitAt(
     if (run.length < rule.trigger.length || rule.trigger.some((stemmed, at) => run[at]?.stem !== stemmed))
       continue;
     if (run.length === 1 && isCountry(first) === false) continue;
-    return { unit: unitOf(run, rule.alternatives, scope), length: run.length };
+    const unit = unitOf(run, rule.alternatives, scope);
+    return { unit: rule.optional ? withParts(unit, run, scope) : unit, length: run.length };
   }
   if (FUNCTION_WORDS.has(first.form) && !first.acronym) return { unit: undefined, length: 1 };
   if (isCountry(first) === false) return { unit: undefined, length: 1 };
   return { unit: unitOf([first], [], scope), length: 1 };
+}
+
+/** A phrase that may be met by its weighty words one by one; one that has none claims nothing ("how soon"). */
+function withParts(unit: Unit, run: readonly Word[], scope: ReadingScope): Unit {
+  if (run.length === 1) return unit;
+  const parts = run.flatMap((word) => {
+    if (FUNCTION_WORDS.has(word.form) && !word.acronym) return [];
+    const rule = rulesFor(word.stem).find(({ trigger }) => trigger.length === 1);
+    const part = unitOf([word], rule?.alternatives ?? [], scope);
+    return part.required ? [part] : [];
+  });
+  if (parts.length > 0) return { ...unit, parts };
+  // "Laid off" means something, though its words may not; "how soon" only asks.
+  const asksOnly = run.every(
+    ({ form }) => FUNCTION_WORDS.has(form) || ASKING_WORDS.has(form) || LIGHT_WORDS.has(form),
+  );
+  return asksOnly && !unit.critical ? { ...unit, weight: WEIGHT.soft, required: false } : unit;
 }
 
 /** Whether "us" is the country: only when written with a capital ("US", "U.S."). Undefined for other words. */

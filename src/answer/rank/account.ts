@@ -69,7 +69,7 @@ export function accountsOf(
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
   const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
-  return units.map((unit): Account => {
+  const accountOf = (unit: CompiledUnit): Account => {
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
       needs !== 0 && kindPresent && expressesKind(kind, unit.read) ? WEIGHTS.kindSaid : 0,
@@ -92,8 +92,21 @@ export function accountsOf(
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
     );
-    return { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
-  });
+    const whole = { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
+    return unit.parts.length === 0 ? whole : betterOf(whole, unit.parts.map(accountOf));
+  };
+  return units.map(accountOf);
+}
+
+/** A phrase as a whole, or by its words if that is better. */
+function betterOf(whole: Account, parts: readonly Account[]): Account {
+  const least = Math.min(...parts.map(({ quality }) => quality)) * WEIGHTS.parts;
+  if (least <= whole.quality) return whole;
+  return {
+    quality: least,
+    own: parts.every((part) => part.own),
+    position: parts.find(({ position }) => position >= 0)?.position ?? -1,
+  };
 }
 
 const impliedCache = new WeakMap<Corpus, ReadonlySet<number>>();

@@ -24,7 +24,7 @@ export function pickCandidates(
   const inScope = releaseIndexes.length === corpus.releases.length ? undefined : new Set(releaseIndexes);
   const scores = new Map<number, number>();
   const seen = new Set<number>();
-  for (const unit of units) {
+  for (const unit of units.flatMap((one) => [one, ...one.parts])) {
     for (const { ids, quality } of unit.options) {
       for (const id of ids) {
         if (seen.has(id)) continue;

@@ -3,7 +3,7 @@ import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import type { Question } from '../question/question.ts';
 import { fold, foldKey } from '../text/fold.ts';
-import { type CompiledUnit, compileUnits } from './match.ts';
+import { type CompiledUnit, compileUnits, stemsOfUnit } from './match.ts';
 import { wordsSaid } from './told.ts';
 
 /** A question compiled against a corpus: what every entry is scored with. */
@@ -48,7 +48,7 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       question,
       units,
       said: wordsSaid(question),
-      relevant: new Set(units.flatMap((unit) => unit.options.flatMap(({ ids }) => ids))),
+      relevant: new Set(units.flatMap(stemsOfUnit)),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
       namesIssuer: (typed, release) => {
         if (!/^\p{Lu}/u.test(typed)) return false;

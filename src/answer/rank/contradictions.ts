@@ -233,7 +233,7 @@ export const GUARDS: readonly Guard[] = [
   {
     // "Sales" are no "sale of" a company.
     asked: /\bsales\b/,
-    unless: /\bsales? of\b/,
+    unless: /\bsale of\b/,
     contradicted: (text) => /\bsale of\b/i.test(text) && !/\b(?:sales|revenues?|turnover|sold)\b/i.test(text),
   },
   {

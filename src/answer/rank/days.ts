@@ -19,7 +19,7 @@ const PAST = /\b(?:did|was|were)\b/;
 const AT_PRESENT = /\b(?:today|currently)\b/i;
 const AHEAD = /\b(?:will|would|could|can|may|might|going to|expect\w*|plan\w*|due|next)\b/;
 /** Asks for the day itself, which no event stands for. */
-const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week)\b/;
+const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week|runway|(?:cash|money|funds) lasts?)\b/;
 
 /** "March 3, ": the year that follows belongs to the day, which counts itself. */
 const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;

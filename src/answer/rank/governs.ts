@@ -66,7 +66,7 @@ const FARTHEST = 14;
 const INTRODUCES =
   /(?<!\b(?:be|is|are|was|were|became|becomes?|declared)\s)\b(?:effective|beginning|starting|commencing)(?:\s(?:on|from|as of|in))?\s$/i;
 /** Verbs that only say how far another deed has come: "the submission was completed on". */
-const STAGES = new Set(['begin', 'start', 'commence', 'initiate', 'complete', 'effective'].map(stem));
+const STAGES = new Set(['begin', 'start', 'commence', 'initiate', 'complete'].map(stem));
 
 /** Whether the verb says no more than how far another deed has come. */
 export function isStage(stemmed: string): boolean {

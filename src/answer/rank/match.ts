@@ -2,18 +2,30 @@ import type { Corpus, Entry } from '../index/corpus.ts';
 import type { Question, Unit } from '../question/question.ts';
 
 /** A question's alternatives as stem ids of the corpus; alternatives with an unknown stem are left out. */
-export interface CompiledUnit extends Unit {
+export interface CompiledUnit extends Omit<Unit, 'parts'> {
   readonly options: readonly { readonly ids: readonly number[]; readonly quality: number }[];
+  /** The units of a phrase's words, where they may stand for it. */
+  readonly parts: readonly CompiledUnit[];
 }
 
 export function compileUnits(question: Question, corpus: Corpus): CompiledUnit[] {
-  return question.units.map((unit) => ({
+  return question.units.map((unit) => compileUnit(unit, corpus));
+}
+
+function compileUnit(unit: Unit, corpus: Corpus): CompiledUnit {
+  return {
     ...unit,
     options: unit.alternatives.flatMap(({ stems, quality }) => {
       const ids = stems.map((stemmed) => corpus.vocabulary.find(stemmed));
       return ids.every((id) => id !== undefined) ? [{ ids: ids as number[], quality }] : [];
     }),
-  }));
+    parts: (unit.parts ?? []).map((part) => compileUnit(part, corpus)),
+  };
+}
+
+/** Stems that some alternative of a unit or of its parts may be met by. */
+export function stemsOfUnit({ options, parts }: CompiledUnit): number[] {
+  return [...options.flatMap(({ ids }) => ids), ...parts.flatMap(stemsOfUnit)];
 }
 
 /** Where the relevant stems of a question stand in one entry. */

@@ -56,7 +56,7 @@ export const ASKED_OF_CAPITAL: readonly string[] = [
   'ratchet, anti dilution, antidilution => anti-dilution, adjustment, ratchet, adjustments',
   'right away, straight away, from day one, instantly, immediate, immediately => immediately, upon issuance, immediate, upon closing, promptly',
   'usable, be exercised, can be exercised, become exercisable, exercised from, exercised until, when exercisable => exercisable, exercise, exercised',
-  'warrant life, life of warrants, warrant term, term of the warrants, lifespan of the warrants, warrants good for => expire, exercisable, years, anniversary, term, expiration',
+  'warrant life, life of warrants, warrant term, term of the warrants, lifespan of the warrants, warrants good for => expire, exercisable until, exercisable for, years, anniversary, term, expiration',
   'money from warrants, if all warrants are exercised, warrants exercised in full, cash exercise => exercised in full, exercise of the warrants, exercise, additional gross proceeds',
   // Lock-ups.
   'cannot sell, cant sell, barred from selling, forbidden to sell, not allowed to sell, prevented from selling, banned from selling, locked in, locked up, standstill => lock-up, not to sell, agreed not, standstill',
@@ -95,7 +95,7 @@ export const ASKED_OF_CAPITAL: readonly string[] = [
   'in default, defaulted, miss a payment, missed a payment, fail to pay => default, event of default, forbearance',
   'backstop, backstopped => backstop, commitment, committed',
   'interest rate on the loan, loan rate, rate on the notes, rate on the loan, cost of the loan, cost of borrowing, borrowing cost, borrowing costs => interest rate, interest, per annum, bear interest, coupon, rate',
-  'length of the loan, loan length, loan term, term of the loan, loan run, loan due, notes due, notes mature, notes run, when is the loan due => matures, maturity, mature, due, term, year',
+  'length of the loan, loan length, loan term, term of the loan, loan run, loan due, notes due, notes mature, notes run, when is the loan due => matures, maturity, mature, due, year term, years from',
   'converted at, convert at, conversion premium, premium on conversion => conversion price, conversion rate, premium, initial conversion',
   'qib, qibs, 144a, rule 144a => qualified institutional buyers, rule 144a',
   'sale leaseback, sale and leaseback, sell and lease back, leaseback => sale-leaseback, leaseback, sale and leaseback',

@@ -295,7 +295,7 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'event, convention, expo => convention, expo, forum, trade show, exhibition, roadshow, fireside chat, roundtable, summit, show',
   'show up, shows up, showing up, turn up, turns up, who comes, who attends, crowd, attendees, attendee, visitors, delegates, audience => attracting, attracts, attendees, gathering, delegates, brings together, attendance, visitors, exhibitors, ~attend, ~participants',
   'heading to, headed to, head to, travelling to, traveling to, flying to the, on the way to => attend, participate, participating, exhibit, presenting',
-  'hold meetings, set up a meeting, meet them, meet the company, meet with management, one on ones, sit-downs, side meetings => one-on-one meetings, one-on-one, partnering meetings, meetings, meet',
+  'hold meetings, set up a meeting, meet them, meet the company, meet with management, one on ones, sit-downs, side meetings => one-on-one meetings, one-on-one, partnering meetings, investor meetings',
   // Attacks on patents.
   'knock out, knocked out, knock down, knocked down, kill the patent, kill the patents, attack the patent, attacked the patents, shoot down, void, voided, nullify, nullified, annul, annulled, cancel the patent, contest, contested => challenge, challenged, invalidity, invalid, invalidate, unpatentable, opposition, revoke, revocation',
   'survive, survived, withstand, withstood, stood up in court, hold up in court, held up in court => survived, upheld, withstood, denied, validity, valid, affirmed',

@@ -8,7 +8,7 @@ export const ASKED_OF_SCIENCE: readonly string[] = [
   'mets => metastases, metastatic',
   'pbo = placebo',
   'wk, wks => week',
-  'mos, mths, mth => months',
+  'mths, mth => months',
   'prelim => preliminary, interim, initial',
   'qd = once daily',
   'tid => three times daily, three times a day',
@@ -130,7 +130,7 @@ export const ASKED_OF_SCIENCE: readonly string[] = [
 
   // Findings.
   'alive, still alive, still living, percent alive, left alive => survival, alive, overall survival, os, survived',
-  'live longer, lived longer, longer life, extend life, extended life, prolong life, extra life, extra months, added months, life expectancy => overall survival, survival, median overall survival, life expectancy, prolonged, os',
+  'live longer, lived longer, longer life, extend life, extended life, prolong life, extra life, extra months, added months, life expectancy => overall survival, median overall survival, life expectancy, prolonged, os',
   'without getting worse, before it got worse, until it got worse, without progression, without it growing, kept at bay, held in check, kept in check, time to worsening, without the cancer growing => progression-free survival, pfs, time to progression, progression',
   'held steady, did not grow, stopped growing, stop growing, not growing => stable disease, disease control, stable, disease control rate',
   'disappear, disappeared, vanish, vanished, no sign of, no trace, no signs of, undetectable, all gone, cancer gone => complete response, complete remission, undetectable, complete responses, no evidence, complete metabolic response, minimal residual disease',
@@ -151,7 +151,7 @@ export const ASKED_OF_SCIENCE: readonly string[] = [
   'tolerable, tolerate, put up with, cope with, handle it well => tolerated, tolerability, well tolerated, well-tolerated, tolerable',
   'harm, harmful, harmed, poisonous, toxic, unsafe => adverse, toxicity, safety, toxic, harm, safety concerns, safety signals',
   'got sick, got ill, fell ill, made ill, made sick => adverse events, adverse, illness, sick',
-  'throw up, throwing up, threw up, puke, puking, felt sick, feel sick, feeling sick, queasy, queasiness, nauseous => nausea, vomiting, gastrointestinal',
+  'throw up, throwing up, threw up, puke, puking, felt sick, feel sick, feeling sick, queasy, queasiness, nauseous => nausea, vomiting, gastrointestinal adverse',
   'the runs, loose stools, the trots => diarrhea',
   'tired, tiredness, exhaustion, weary, worn out, no energy, lack of energy => fatigue, tiredness, asthenia, exhaustion',
   'fever = pyrexia',
