@@ -40,6 +40,11 @@ const ENDING =
 /** The legal endings of a name, with what parts them from it. */
 const ENDINGS = new RegExp(`(?:,?\\s+${ENDING})+`, 'gu');
 const MARKED = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}\p{N}-]{2,})(?:[®™]|\s?\((?:R|TM)\))/dgu;
+/** Nonproprietary names of medicines by their stems (WHO's list of INN stems, those no English word ends in). */
+const GENERIC =
+  /(?<![\p{L}\p{N}-])[\p{L}]{3,}(?:mab|[tc]inib|anib|enib|ciclib|parib|gliptin|gliflozin|glutide|sartan|prazole|conazole|mycin|cillin|leucel|parvovec|siran|rsen|limus|cept|kinra|grastim|platin|taxel|rubicin|gepant|triptan|caftor|lisib|metinib|rafenib|setron|vaptan|xaban|coxib|dronate|zomib|domide|glitazone|vastatin|tegravir|buvir|previr|fovir|citinib|trigine|setmab|toclax|degib|tinib)(?:-[a-z]{4})?(?![\p{L}\p{N}])/giu;
+/** "OZELVIQ (danopretil)": a name in capitals before one in small letters. */
+const BRANDED = /(?<![\p{L}\p{N}])(\p{Lu}{5,})(?=[®™]?\s\(\p{Ll}{6,}(?:-\p{Ll}{4})?[),])/gu;
 const REGULATORS =
   /\b(?:FDA|NMPA|CFDA|EMA|MHRA|PMDA|TGA|Health Canada|European Medicines Agency|Food and Drug Administration|National Medical Products Administration|European Commission|SEC|Securities and Exchange Commission|FTC|FCC|EPA)\b/g;
 const DISEASE =
@@ -127,6 +132,10 @@ function inLine(source: QuoteSource, offset: number, content: string, headline: 
     for (const [name, index] of matches(content, MARKED))
       add('product', cut(source, offset + index, offset + index + name.length));
   }
+  for (const [name, index] of matches(content, GENERIC))
+    add('product', cut(source, offset + index, offset + index + name.length));
+  for (const { 1: name = '', index } of content.matchAll(BRANDED))
+    add('product', cut(source, offset + index, offset + index + name.length));
   for (const [name, index] of matches(content, REGULATORS))
     add('regulator', cut(source, offset + index, offset + index + name.length));
   if (headline) return;

@@ -40,6 +40,15 @@ export function isKnownHeading(content: string): boolean {
   return role !== 'body';
 }
 
+/** "Condensed Consolidated Statements of Operations": heads tables, wherever it stands. */
+const STATEMENT =
+  /^(?:\(?(?:Unaudited|UNAUDITED)\)?\s+)?(?:(?:Condensed|Consolidated|Selected|Summary|Interim|Financial|Unaudited)\s+){0,4}(?:(?:Statements?|STATEMENTS?) (?:of|OF)\s+(?:Operations|Income|Loss|Earnings|Cash Flows?|Financial Position|Comprehensive)|Balance Sheets?|(?:Selected|Summary|Condensed|Consolidated)\s+(?:Financial|Operating)\s+(?:Data|Information|Results)|Reconciliations? of)\b/i;
+
+/** Whether a line heads financial statements. */
+export function isStatementHeading(content: string): boolean {
+  return content.length <= 140 && STATEMENT.test(content) && !/\.$/.test(content);
+}
+
 /** Whether a line's own wording reads like a heading: short, in title case or capitals, no sentence. */
 export function isHeadingLike(content: string, longest = 150): boolean {
   if (content.length > longest || content.length < 2) return false;

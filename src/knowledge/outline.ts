@@ -1,7 +1,7 @@
 import { cutSpan } from './cut.ts';
 import type { Front } from './front.ts';
 import { bareFieldEnd } from './glued.ts';
-import { isHeadingLike, isKnownHeading, roleOfHeading } from './headings.ts';
+import { isHeadingLike, isKnownHeading, isStatementHeading, roleOfHeading } from './headings.ts';
 import { type LabelKind, labelKind, labelParts } from './labels.ts';
 import type { Section, SectionRole } from './model.ts';
 import type { Quote, QuoteSource, Span } from './quote.ts';
@@ -89,7 +89,10 @@ export function outlineOf(source: QuoteSource, units: readonly Unit[], front: Fr
       placed.push({ unit, form: 'heading', role: stack.role(), headings: stack.headings().slice(0, -1) });
       return;
     }
-    if (unit.form === 'row' && stack.role() === 'forward_looking') leave('body', unit);
+    // Statements of operations stand after the contacts as often as before them.
+    const table =
+      unit.form === 'row' && (stack.role() === 'forward_looking' || isFigures(stack.role(), content));
+    if (table) leave('body', unit);
     stack.text();
     const role = bodyRole(unit, content);
     const labelled = labelOf(text, unit, role);
@@ -157,6 +160,7 @@ function isHeading(text: string, units: readonly Unit[], index: number, role: Se
   const content = text.slice(unit.start, unit.end);
   if (content.length > 160 || TRAILER.test(content)) return false;
   if (isKnownHeading(content) && (unit.opens || unit.glued || roleOfHeading(content) !== 'body')) return true;
+  if (isStatementHeading(content) && next !== undefined) return true;
   if (next === undefined || role === 'contacts' || role === 'trailer' || role === 'references') return false;
   const bare = content.replace(/\s?[:：]$/, '');
   if (
@@ -169,7 +173,16 @@ function isHeading(text: string, units: readonly Unit[], index: number, role: Se
   if (bare !== content) return bare.split(/\s+/).length <= 12 && !CONTACT_LINE.test(nextText);
   if (!unit.opens && !(nextText.length > 150 && unit.block === next.block)) return false;
   if (unit.block === next.block && next.form === 'text' && nextText.length < 100) return false;
-  return !TRAILER.test(nextText) && !CONTACT_LINE.test(nextText.slice(0, 120).replace(/https?:\S+/g, ''));
+  if (TRAILER.test(nextText)) return false;
+  // A paragraph may tell how to dial in; a short line with a number is somebody's.
+  const isProse = nextText.length > 120 && /\p{Ll}{2}\.(?:\s|$)/u.test(nextText);
+  return isProse || !CONTACT_LINE.test(nextText.slice(0, 120).replace(/https?:\S+/g, ''));
+}
+
+/** A row of a table of figures among the contacts: two numbers, and none that is dialled. */
+function isFigures(role: SectionRole, content: string): boolean {
+  if (role !== 'contacts' && role !== 'trailer') return false;
+  return (content.match(/\d[\d,.]*/g)?.length ?? 0) >= 2 && !CONTACT_LINE.test(content);
 }
 
 /** A safe harbor statement without a heading: it says so at its start, or goes on from one that did. */
@@ -199,6 +212,13 @@ function startsContacts(text: string, unit: Unit): boolean {
   )
     return true;
   if (content.length >= 160 || !/\S{1,64}@\S{1,200}?\.\S/.test(content)) return false;
+  // "Holders may send questions by email to ir@acme.com before 5:00 p.m.": a sentence of the news.
+  if (
+    content.split(/\s+/).length > 11 &&
+    /[\p{Ll}\d]\.$/u.test(content) &&
+    !/^For\b|\bcontact\b/i.test(content)
+  )
+    return false;
   return (
     content.length < 60 || /^For (?:more|further|additional)\b|\bcontact\b|:\s*\S+@|[\d)]\s/i.test(content)
   );

@@ -10,7 +10,7 @@ import {
   PERSON,
   PERSON_OR_HONORIFIC,
 } from './persons.ts';
-import type { Quote, QuoteSource } from './quote.ts';
+import type { Quote, QuoteSource, Span } from './quote.ts';
 
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}.])(${PERSON_OR_HONORIFIC})((?:${CREDENTIALS}){0,4})`, 'dgu');
 const OFFICE_BEFORE =
@@ -39,6 +39,7 @@ export function peopleOf(source: QuoteSource, placed: readonly Placed[], issuer:
         content,
         match,
         role === 'contacts' ? nextLine(source, placed, index) : undefined,
+        role === 'contacts' ? placed[index + 1]?.unit : undefined,
       );
       if (person !== undefined && !isIssuer(issuer, person)) addPerson(people, person);
     }
@@ -58,6 +59,7 @@ function personAt(
   content: string,
   match: RegExpExecArray,
   below: string | undefined,
+  next: Span | undefined,
 ): Person | undefined {
   const range = match.indices?.[1];
   const lead = leadLength(match[1] ?? '');
@@ -78,7 +80,8 @@ function personAt(
   const title =
     titleAfter(source, nameEnd, offset + content.length) ??
     titleBefore(source, offset, content.slice(0, nameStart)) ??
-    titleAppointed(source, content, offset, nameStart, nameEnd - offset);
+    titleAppointed(source, content, offset, nameStart, nameEnd - offset) ??
+    titleBelow(source, content, quote, next);
   if (title !== undefined) return { name: quote, title };
   if (degrees !== '') return { name: quote };
   return below !== undefined && isContact(name, content, content.slice(match.index + match[0].length) + below)
@@ -113,6 +116,21 @@ function titleBefore(source: QuoteSource, offset: number, before: string): Quote
   if (match === null || office === undefined) return undefined;
   const start = offset + reach.length - reach.slice(-120).length + match.index + match[0].indexOf(office);
   return cut(source, start, start + office.length);
+}
+
+/** In the contacts: an office alone on the line under a name alone on its own. */
+function titleBelow(
+  source: QuoteSource,
+  content: string,
+  name: Quote,
+  next: Span | undefined,
+): Quote | undefined {
+  if (next === undefined || content.trim() !== name.text) return undefined;
+  const line = source.text.slice(next.start, next.end);
+  const length = officeLength(line);
+  return length > 0 && length >= line.trim().length - 1
+    ? cut(source, next.start, next.start + length)
+    : undefined;
 }
 
 function titleAppointed(

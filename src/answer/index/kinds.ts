@@ -25,6 +25,7 @@ export const KIND = {
   length: 1048576,
   group: 2097152,
   channel: 4194304,
+  use: 8388608,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -48,7 +49,7 @@ export const PERCENT = new RegExp(
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
 export const DURATION = new RegExp(
-  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\\b|\\b\\d+(?:st|nd|rd|th)\\s(?:consecutive|straight)\\b`,
+  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\\b|\\b(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|first|second|third))\\s(?:consecutive|straight)\\b`,
   'i',
 );
 export const EXCHANGE =
@@ -82,6 +83,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b|\b[Nn]o\.\s?\d[\d,./-]+/,
   group: GROUP,
   channel: CHANNEL,
+  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b/i,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
@@ -123,11 +125,16 @@ const TITLE_LABEL = /\b(?:title|session|program|track|topic)\b|^presentation$/i;
 /** The kinds that a passage can answer with: words of a title or heading are no dates, people or places. */
 export function kindsOfPassage(passage: Passage, text: string): number {
   const found = kindsIn(text);
+  if (passage.form === 'row' && /\d,\d{3}|\d\.\d/.test(text)) return found | KIND.money;
   const titled =
     passage.form === 'headline' ||
     passage.form === 'heading' ||
     (passage.label !== undefined && TITLE_LABEL.test(passage.label.text));
   if (!titled) return found;
   const dated = passage.form === 'label' ? KIND.date | KIND.relativeTime | KIND.time | KIND.number : 0;
-  return found & ~(KIND.name | KIND.person | KIND.place | dated);
+  // "European Congress, Vienna, Austria, March 19-22": a heading that names its place.
+  const placed = /,\s\p{Lu}[\p{L} ]+,\s\p{Lu}[\p{L} ]+,\s(?:\p{Lu}\p{Ll}+\.?\s\d|\d)/u.test(text)
+    ? KIND.place
+    : 0;
+  return (found & ~(KIND.name | KIND.person | KIND.place | dated)) | placed;
 }

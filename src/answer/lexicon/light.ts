@@ -11,7 +11,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'there here also just only even ever any some all both each every either neither such very really actually ' +
     'please pls plz thanks thank hi hey hello yo lol btw ok so well um uh eh ' +
     'up out off down again further once too still yet already now whether ' +
-    'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its thats theres hasnt havent ' +
+    'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont shouldnt wouldnt werent hadnt mustnt neednt im ive its thats theres hasnt havent ' +
     'vs via per upon through throughout alongside apart besides amid among between during within while because since until till before after following ' +
     'they them their theirs mr mrs ms dr prof'
   ).split(' '),
@@ -60,7 +60,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'become becomes became remain remains stay stays stand stands speak speaks spoke write written wrote hear heard ' +
     'begin start started starts end ends ended finish finished follow follows followed ' +
     'reach reaches reached achieve achieved receive receives received get carry carried cover covers covered ' +
-    'used using uses serve serves act acts acting play plays played bring lead leads ran ' +
+    'used using uses serve serves act acts acting acted taking giving putting turning bringing keeping trying handles handled handling play plays played bring lead leads ran ' +
     'consist consists contain contains comprise hold form forms formed base based handle ' +
     'actually supposed going able likely possible available found find kind sort part own together along back away ever still yet again ' +
     'old original initial recent early total overall entire whole own real actual certain ' +

@@ -47,7 +47,9 @@ export function analyze(text: string, scope: ReadingScope): Question {
   units.forEach((unit, at) => {
     const raised = RAISED.test(read) && MONEY.test(unit.read);
     const served = wanted.kind === 'date' && at !== head && SERVED.test(unit.read);
-    if (counted?.includes(at) !== true && (raised || served || PEOPLE.test(unit.read)))
+    const afterwards =
+      units.length > 1 && at !== head && AFTERWARDS.exec(read)?.[1] === unit.read.split(' ').at(-1);
+    if (counted?.includes(at) !== true && (raised || served || afterwards || PEOPLE.test(unit.read)))
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
   return {
@@ -61,6 +63,9 @@ export function analyze(text: string, scope: ReadingScope): Question {
   };
 }
 
+/** "Who will run it after the acquisition": every release of one speaks of what comes after. */
+const AFTERWARDS =
+  /\b(?:after|following|once|post) (?:the |this |that )?(acquisition|merger|deal|transaction|closing|takeover|combination|split|spin-?off)\s*(?:is done|closes|completes|is completed)?\s*$/;
 /** "How much cash did they raise": the proceeds are cash, whatever the release calls them. */
 const RAISED = /\b(?:rais\w+|pull\w* in|bring\w* in|brought in|collect\w*|rak\w+ in|take in|took in)\b/;
 const MONEY = /^(?:cash|money|funds|capital|dollars|bucks)$/;

@@ -163,7 +163,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',
@@ -220,6 +220,13 @@ const PATTERNS: readonly Pattern[] = [
       /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer|moderator)\b|^(?:chair\w*|head|president|director|founder|ceo|cfo|cmo|coo) of\b/,
   },
   {
+    kind: 'statement',
+    needs: KIND.use,
+    name: 'what for',
+    pattern:
+      /\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$/,
+  },
+  {
     kind: 'person',
     needs: KIND.name | KIND.group,
     name: 'who',
@@ -231,7 +238,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern:
-      /\bwhom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
+      /^(?!(?:so |and )?(?:what|how|when|where|why|which|is|are|was|were|do|does|did|can|will|has|have)\b).*\bwhom?\b|\b(?:by|with|to|from|for|and) whom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',
@@ -282,7 +289,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   time: /^(?:time|hour|start|clock|tune in|begin)$/,
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
-  amount: /^(?:much|price|cost|costs|value|amount|worth|size|large|big)$/,
+  amount: /^(?:much|price|cost|costs|value|amount|worth|size|large|big|rates?|ratio|percentage|figure)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter)$/,
   name: /^(?:names?|called|call|named|title|official)$/,
   exchange: /^(?:exchange|stock|market|listed|list)$/,

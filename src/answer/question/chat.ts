@@ -10,7 +10,7 @@ const CHAT: readonly string[] = [
   'available: avail; average: avg; balance: bal; business: biz; price: px; conversational: convo; because: bc becasue cos; before: b4; beginning: begining',
   'believe: beleive; billion: bil bn bln; biosimilar: biosim; building: bldg; center: ctr; clinical: clin',
   'commission: comission; communications: comms; company: co; conference: conf; corporation: corp',
-  'customer: cust costumer; customers: custs costumers; date: dat; definitely: definately',
+  'customer: cust costumer; customers: custs costumers; date: dat dt; definitely: definately',
   'early: erly; department: dept deptartment; description: desc; development: dev; diagnosis: dx; difference: diff',
   'director: dir; disease: desease deisease; diseases: deseases; distribution: dist; distributor: distr',
   'dividend: div dividned dvd; dividends: dividneds dvds; dollars: bucks; earnings: earnigs earings earnngs',

@@ -41,7 +41,8 @@ function withParts(unit: Unit, run: readonly Word[], scope: ReadingScope): Unit 
   if (parts.length > 0) return { ...unit, parts };
   // "Laid off" means something, though its words may not; "how soon" only asks.
   const asksOnly = run.every(
-    ({ form }) => FUNCTION_WORDS.has(form) || ASKING_WORDS.has(form) || LIGHT_WORDS.has(form),
+    ({ form }) =>
+      FUNCTION_WORDS.has(form) || ASKING_WORDS.has(form) || LIGHT_WORDS.has(form) || SOFT_WORDS.has(form),
   );
   return asksOnly && !unit.critical ? { ...unit, weight: WEIGHT.soft, required: false } : unit;
 }

@@ -10,9 +10,11 @@ import { WEIGHTS } from './weights.ts';
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
 const ABSTRACT_WORDS = ['abstract', 'present', 'talk', 'poster', 'paper'];
+/** What a line of the contacts is for, though it does not say so. */
+const CONTACT_WORDS = ['contact', 'inquiri', 'enquiri', 'question', 'reach'];
 /** A sentence that starts so goes on about what the sentence before said. */
 const POINTS_BACK =
-  /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product))\b/i;
+  /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
 /** Words for whoever holds an office. */
@@ -95,7 +97,48 @@ export function accountsOf(
     const whole = { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
     return unit.parts.length === 0 ? whole : betterOf(whole, unit.parts.map(accountOf));
   };
-  return units.map(accountOf);
+  const accounts = units.map(accountOf);
+  return accounts.map((account, at) => {
+    const named = accounts[at - 1];
+    const isClass =
+      isClassOfName(units[at - 1], units[at], question.read) ||
+      isOfCompanyName(units[at - 1], units[at], entry);
+    // "The CORDAGE trial": where CORDAGE stands, nobody has to say that it is a trial.
+    return isClass && named?.own === true && named.quality > Math.max(account.quality, OWN_WORD) - 0.01
+      ? { ...account, quality: Math.max(account.quality, WEIGHTS.classOfName), own: true }
+      : account;
+  });
+}
+
+/** "Solenne Filtration" is meant where a passage says "Solenne". */
+function isOfCompanyName(
+  name: CompiledUnit | undefined,
+  unit: CompiledUnit | undefined,
+  entry: Entry,
+): boolean {
+  if (name?.critical !== true || unit?.critical !== true) return false;
+  const pair = `${name.read} ${unit.read}`;
+  return entry.release.entities.some(
+    ({ kind, name: { text } }) => kind === 'company' && text.toLowerCase().includes(pair),
+  );
+}
+
+/** Words for what a name before them names. */
+const CLASS_OF_NAME =
+  /^(?:trials?|stud(?:y|ies)|program(?:me)?s?|drugs?|medicines?|tablets?|capsules?|injections?|cream|vaccine|therapy|treatment|system|device|platform|robot|conference|meeting|congress|summit|forum|symposium|index|exchange|project|mine|plant|facility|fund|bank|group|company|deal|acquisition|app|software|brand|test|poster|abstract|talk|agreement)$/;
+
+function isClassOfName(
+  name: CompiledUnit | undefined,
+  unit: CompiledUnit | undefined,
+  read: string,
+): boolean {
+  return (
+    name?.critical === true &&
+    /\p{Lu}|\d/u.test(name.typed) &&
+    unit !== undefined &&
+    CLASS_OF_NAME.test(unit.read) &&
+    read.includes(`${name.read} ${unit.read}`)
+  );
 }
 
 /** A phrase as a whole, or by its words if that is better. */
@@ -110,14 +153,24 @@ function betterOf(whole: Account, parts: readonly Account[]): Account {
 }
 
 const impliedCache = new WeakMap<Corpus, ReadonlySet<number>>();
+const contactCache = new WeakMap<Corpus, ReadonlySet<number>>();
 const NOTHING: ReadonlySet<number> = new Set();
 
 function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   if (entry.implied.length > 0) return new Set(entry.implied);
+  if (entry.passage.role === 'contacts') return stemsImplied(contactCache, CONTACT_WORDS, corpus);
   if (entry.passage.role !== 'abstract') return NOTHING;
-  const known = impliedCache.get(corpus);
+  return stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
+}
+
+function stemsImplied(
+  cache: WeakMap<Corpus, ReadonlySet<number>>,
+  words: readonly string[],
+  corpus: Corpus,
+): ReadonlySet<number> {
+  const known = cache.get(corpus);
   if (known !== undefined) return known;
-  const found = new Set(ABSTRACT_WORDS.flatMap((word) => corpus.vocabulary.find(word) ?? []));
-  impliedCache.set(corpus, found);
+  const found = new Set(words.flatMap((word) => corpus.vocabulary.find(word) ?? []));
+  cache.set(corpus, found);
   return found;
 }

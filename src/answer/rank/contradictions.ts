@@ -19,7 +19,7 @@ const HAPPENED =
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
-  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
 
 /** What is said of one side says nothing of the other: a high dose is no low dose. */
 function opposite(asked: RegExp, other: RegExp): Guard {
@@ -31,7 +31,20 @@ function opposite(asked: RegExp, other: RegExp): Guard {
   };
 }
 
+/** Speaks of what is, is to be or may be. */
+const NOT_PAST =
+  /\b(?:will|would|shall|may|can|could|is|are|plan\w*|expect\w*|intend\w*|anticipat\w*|schedul\w*|to be|target\w*|aims?|upcoming|next|payable|due|effective|until|through|on or about|goal|guidance|outlook|project\w*|forecast|authoriz\w*|up to|going to|begin\w*|planned|continu\w*|remain\w*|provides?|has|have)\b/i;
+const HAD_DONE = /\bhad (?:\w+ly )?\w+(?:ed|en|ld|ght|id|de)\b/i;
+/** What a sentence says of now before it turns to what had been done. */
+const ABOUT_NOW = /^.*?(?=,? (?:under|of|for|in) which\b)/i;
+
 export const GUARDS: readonly Guard[] = [
+  {
+    // What had been bought is no plan of what will be.
+    asked: /\b(?:plans?|planning|intends?|expects?|going|aims?|want) to\b|\bwill\b(?! be known)/,
+    unless: /\b(?:did|was|were|had)\b/,
+    contradicted: (text) => HAD_DONE.test(text) && !NOT_PAST.test(text.replace(ABOUT_NOW, ' ')),
+  },
   {
     asked:
       /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
@@ -141,7 +154,7 @@ export const GUARDS: readonly Guard[] = [
     asked:
       /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
     contradicted: (text) =>
-      !/\b(?:other|also|addition\w*|includ\w+|joined|as well as|together|such as|another|both|in combination|along with|subsidiar\w+|previous\w*|and chair|and a (?:director|member))\b/i.test(
+      !/\b(?:other|also|besides|apart from|addition\w*|includ\w+|joined|as well as|together|such as|another|both|in combination|along with|subsidiar\w+|previous\w*|and chair|and a (?:director|member))\b/i.test(
         text,
       ),
   },
@@ -166,6 +179,25 @@ export const GUARDS: readonly Guard[] = [
         !new RegExp(`\\d\\s?(?:million |thousand )?${measure.slice(0, -1)}`, 'i').test(text),
     }),
   ),
+  {
+    // What something was before its change is not what it became.
+    asked:
+      /\bbefore (?:the|that|this|it was|they were) (?:chang\w+|amend\w+|reduc\w+|cut|repric\w+|rais\w+|increas\w+|upsiz\w+|hik\w+|correct\w+|split)\b/,
+    contradicted: (text) =>
+      !/\b(?:from|previous\w*|original\w*|prior|former\w*|old|earlier|pre-?split|instead|rather|compared)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // "Who else" is answered by a company of others, not by one more thing that somebody does.
+    asked: /\bwho else\b/,
+    contradicted: (text) => !/\b(?:other|joined|as well as|together|along with|both|and)\b/i.test(text),
+  },
+  {
+    // What warrants are bought for is not what they are exercised at.
+    asked: /\b(?:exercise|strike) price\b/,
+    contradicted: (text) => !/\b(?:exercis\w*|strike|conver\w+|entitl\w*|at a price)\b/i.test(text),
+  },
   {
     // The link of an abstract is no company's website.
     asked: /\b(?:web ?site|home ?page)\b/,
@@ -224,7 +256,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     asked:
-      /\bnext (?:dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
+      /\bnext (?:\w+ )?(?:milestone|update|readout|data|report|dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
     contradicted: (text) =>
       !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further|second|third|fourth)\b/i.test(
         text,
@@ -233,8 +265,9 @@ export const GUARDS: readonly Guard[] = [
   {
     // "Sales" are no "sale of" a company.
     asked: /\bsales\b/,
-    unless: /\bsale of\b/,
-    contradicted: (text) => /\bsale of\b/i.test(text) && !/\b(?:sales|revenues?|turnover|sold)\b/i.test(text),
+    unless: /\bsale of\b|\bsales (?:team|force|pipeline|people|reps?|agents?|manager|office)\b/,
+    contradicted: (text) =>
+      !/\b(?:sales|revenues?|turnover|sold|sells?|selling|comparable|comps?)\b/i.test(text),
   },
   {
     asked: /\btotal\b/,

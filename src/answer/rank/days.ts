@@ -1,4 +1,4 @@
-import { DATE_PATTERN, isoDay } from '../../knowledge/dates.ts';
+import { DATE_PATTERN, isoDay, MONTH, monthNumber } from '../../knowledge/dates.ts';
 import { DATE, DURATION } from '../index/kinds.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
@@ -27,10 +27,19 @@ const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;
 const TO_COME = /\b(?:will|going to)\b/;
 const FULL_DATE = new RegExp(`^${DATE_PATTERN}`, 'i');
 
+const MONTH_OF_YEAR = new RegExp(`^(${MONTH})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
+
 /** Whether the text starts with a day before the release's own: no day of what will happen. */
 function isBefore(text: string, published: string | undefined): boolean {
+  if (published === undefined) return false;
   const day = isoDay(FULL_DATE.exec(text)?.[0] ?? '');
-  return day !== undefined && published !== undefined && day < published.slice(0, 10);
+  if (day !== undefined) return day < published.slice(0, 10);
+  const [, month, year] = MONTH_OF_YEAR.exec(text) ?? [];
+  if (month !== undefined && year !== undefined) {
+    return `${year}-${String(monthNumber(month)).padStart(2, '0')}` < published.slice(0, 7);
+  }
+  const alone = YEAR_ALONE.exec(text)?.[0];
+  return alone !== undefined && alone < published.slice(0, 4);
 }
 
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
@@ -41,6 +50,9 @@ const IN_YEAR =
 /** "15 minutes prior to the start", "within 30 days": a time counted from what the reader knows. */
 const FROM_EVENT =
   /\b(?:\d+|one|two|three|four|five|six|ten|fifteen|thirty)(?:\s\(\d+\))?\s(?:(?:business|calendar|trading)\s)?(?:minutes|hours?|days?|weeks?)\s(?:prior|before|in advance|early|ahead|after|following|later|from)\b|\bwithin\s(?:approximately\s)?\d+\s(?:(?:business|calendar|trading)\s)?(?:hours|days|weeks|months)\b/i;
+/** It has no end, which tells when: never. */
+const NO_END =
+  /\b(?:(?:do|does|will) not|never) expire|\bno (?:expiration|expiry|end|fixed|maturity)(?: date)?\b|\bperpetual\b/i;
 /** Asks when something is over, which its length tells as well. */
 const ASKS_END = /\b(?:expir\w*|matur\w*|run(?:s)? out|ends?|lapse[sd]?|over|up)\b/;
 
@@ -61,6 +73,8 @@ export function daysTold(
   if (days.length > 0) return days;
   if (!AHEAD.test(read) && AT_PRESENT.test(text)) return instances(AT_PRESENT, text, NO_WORDS);
   if (ASKS_END.test(read)) {
+    const endless = instances(NO_END, text, NO_WORDS);
+    if (endless.length > 0) return endless;
     const terms = instances(DURATION, text, asked);
     if (terms.length > 0) return terms;
   }

@@ -68,6 +68,16 @@ const INTRODUCES =
 /** Verbs that only say how far another deed has come: "the submission was completed on". */
 const STAGES = new Set(['begin', 'start', 'commence', 'initiate', 'complete'].map(stem));
 
+/** Verbs for making something known: whoever asks for the day of one means any of them. */
+const MADE_KNOWN = new Set(
+  ['publish', 'release', 'issue', 'report', 'present', 'announce', 'disclose'].map(stem),
+);
+
+/** Whether two verbs are both for making something known. */
+export function bothMakeKnown(one: string, other: string): boolean {
+  return MADE_KNOWN.has(one) && MADE_KNOWN.has(other);
+}
+
 /** Whether the verb says no more than how far another deed has come. */
 export function isStage(stemmed: string): boolean {
   return STAGES.has(stemmed);

@@ -111,10 +111,72 @@ function aboutSectionOfAnother({ release, passage }: Entry, { units }: Question)
   );
 }
 
+/** "Prior to Ostrava, she spent nine years": not at Ostrava, which the question names. */
+function spentBefore(text: string, { read }: Question): boolean {
+  const at = /\bat (?:the )?([a-z][a-z0-9-]{2,})\s*$/.exec(read)?.[1];
+  return at !== undefined && new RegExp(`\\b(?:prior to|before)(?: joining)? (?:the )?${at}`, 'i').test(text);
+}
+
+/** "Worldwide rights outside of Greater China" says who holds none there. */
+function outsideOf(text: string, { read }: Question): boolean {
+  if (/\b(?:outside|exclud\w+|except\w*|other than|besides)\b/.test(read)) return false;
+  const left =
+    /\b(?:outside(?: of)?|excluding|except(?: for)?)\s+(?:the\s+)?(?:greater\s+)?(\p{Lu}[\p{L}.]+)/iu.exec(
+      text,
+    )?.[1];
+  return (
+    left !== undefined &&
+    new RegExp(`\\b(?:in|for|of|to) (?:the |greater )?${left.toLowerCase().replace(/\./g, '')}\\b`).test(read)
+  );
+}
+
+/** The fee that one side pays is not the other's: "if Harwick walks away" asks what Harwick pays. */
+function paidByOther(text: string, { read }: Question): boolean {
+  const leaves =
+    /\b(?:if|when|should) (?:the )?([a-z][\w-]*) (?:walks?|backs?|pulls?|bails?|terminates?|breaks?|quits?)\b/.exec(
+      read,
+    )?.[1];
+  const payer = /(\p{Lu}[\p{L}-]+)(?:['’]s)? (?:may|will|would|could|shall|is|must)[^.;]{0,40}\bpay\b/u.exec(
+    text,
+  )?.[1];
+  return (
+    leaves !== undefined &&
+    payer !== undefined &&
+    !/^(?:they|it|someone|either)$/.test(leaves) &&
+    !sameName(leaves, payer)
+  );
+}
+
+/** A measure's number stands with its measure: "week 12 … 24%" tells nothing of 24 weeks. */
+function otherMeasure(text: string, { read }: Question): boolean {
+  for (const [, number, unit, unitFirst, after] of read.matchAll(MEASURED)) {
+    const value = number ?? after;
+    const measure = unit ?? unitFirst;
+    if (value === undefined || measure === undefined) continue;
+    const word = measure.replace(/s$/, '');
+    const said = new RegExp(
+      `(?<![\\d.])${value}[\\s-]*(?:to[\\s-]\\d+[\\s-]*|or[\\s-]\\d+[\\s-]*|and[\\s-]\\d+[\\s-]*)?${word}|${word}s?\\s+(?:\\d+[,\\s]*(?:and|to|or|-)\\s*)*${value}\\b`,
+      'i',
+    );
+    if (
+      new RegExp(`\\b${value}\\b`).test(text) &&
+      new RegExp(`\\b${word}`, 'i').test(text) &&
+      !said.test(text)
+    )
+      return true;
+  }
+  return false;
+}
+
+const MEASURED = /\b(\d+)[ -]?(weeks?|months?|years?|days?|mg|mcg)\b|\b(weeks?|months?|days?) (\d+)\b/g;
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
   if (aboutSectionOfAnother(entry, question)) return true;
+  const { text } = entry.quote;
+  if (spentBefore(text, question) || outsideOf(text, question) || paidByOther(text, question)) return true;
+  if (otherMeasure(text, question)) return true;
   if (perAnother(entry.quote.text, question) || anotherRegulator(entry.quote.text, question)) return true;
   return GUARDS.some(
     ({ asked, unless, contradicted }) =>

@@ -19,6 +19,10 @@ const CLASSES: readonly { readonly asked: RegExp; readonly kind: EntityKind }[] 
   },
 ];
 
+/** Names of diseases by how they end, or by their last word. */
+const DISEASE =
+  /\b\p{L}{4,}(?:itis|osis|iasis|pathy|penia|algia|plegia|trophy|emia|aemia|sarcoma|carcinoma|lymphoma|melanoma|myeloma|blastoma|glioma|phrenia|philia)\b|\b(?:cancers?|diabetes|obesity|asthma|epilepsy|migraine|stroke|dementia|eczema|hypertension|autism|malaria|influenza|syndrome|disease|disorder|dystrophy|atrophy|degeneration|insufficiency|edema)\b/iu;
+
 const found = new WeakMap<Entry, Map<EntityKind, boolean>>();
 
 /**
@@ -32,9 +36,11 @@ export function namesMember(read: string, entry: Entry): boolean {
   const told = known.get(kind);
   if (told !== undefined) return told;
   const names = entry.release.entities.filter((entity) => entity.kind === kind);
-  const named = names.some(({ name, spellings }) =>
-    [name, ...spellings].some(({ text }) => entry.quote.text.includes(text)),
-  );
+  const named =
+    (kind === 'indication' && DISEASE.test(entry.quote.text)) ||
+    names.some(({ name, spellings }) =>
+      [name, ...spellings].some(({ text }) => entry.quote.text.includes(text)),
+    );
   found.set(entry, known.set(kind, named));
   return named;
 }

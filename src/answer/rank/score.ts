@@ -68,7 +68,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
 const FOLLOWS = /corrected (?:news |press )?release follows\s*:?$/i;
 /** Asks who carried the release. */
 const CARRIED =
-  /wire|\b(?:prn|gnw|bw|distribut\w*|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;
+  /wire|\b(?:prn|gnw|bw|distribut(?:ed|es|or)|carr(?:y|ied|ies)|circulat\w*|press service|published|put out|sent out|sent)\b/;
 
 /** A distributor of products is no newswire. */
 const DEALT = /\b(?:agreements?|partners?|deal|contract|rights|products?|drugs?)\b/;

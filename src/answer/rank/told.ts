@@ -28,6 +28,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'date':
       return daysTold(text, question, asked, entry.release.publishedAt);
     case 'amount':
+      if (question.wanted.name === 'an age' && !AGE.test(text)) return NOTHING;
       return amountsTold(entry, text, question, asked);
     case 'count':
       return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
@@ -66,7 +67,7 @@ export function wordsSaid(question: Question): ReadonlySet<string> {
 
 /** A day that something lasts to. */
 const UNTIL = new RegExp(
-  `\\b(?:until|till|through|thru|to|expir\\w+(?: on| in)?|end(?:s|ing)(?: on| in)?|ago|since)\\s+(?:the end of\\s+|late\\s+|early\\s+|mid-?\\s*|at least\\s+)?(?:${DATE.source})`,
+  `\\b(?:until|till|through|thru|to|into|expir\\w+(?: on| in)?|end(?:s|ing)(?: on| in)?|ago|since)\\s+(?:(?:\\d{1,2}(?::\\d{2})?\\s*[ap]\\.?m\\.?,?\\s*(?:\\p{Lu}{2,4}|Eastern(?: Time)?|Pacific(?: Time)?)?,?\\s*(?:on\\s+)?)|the end of\\s+|the\\s+|at least\\s+|late\\s+|early\\s+|mid-?\\s*|at least\\s+)?(?:${DATE.source})`,
   'i',
 );
 
@@ -88,6 +89,10 @@ function lengthsTold(text: string): Told {
   return lengths.map(({ index }) => index);
 }
 
+/** Tells how old somebody or something is. */
+const AGE =
+  /\b(?:age[ds]?|years?[- ]old|(?:months?|years?) of age|founded|established|incorporated|inception|formed)\b|,\s\d{2},\s/i;
+
 const TICKER_BRACKET = /\([^()]*:[^()]*\)/g;
 
 /** The ticker of one company does not say where another will be listed. */
@@ -104,18 +109,21 @@ function withoutOthersTickers({ quote: { text }, release, implied }: Entry, { un
 
 /** Asks for a price or a sum: no share or count answers. */
 const SUM =
-  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen[dt]|proceeds|worth|sell for|sold for|cash|charge)\b/;
+  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen[dt]|proceeds|worth|sell for|sold for|cash|charge|rent|rental|salary|value of)\b/;
 /** Asks for a measure of a stuff: no sum answers. */
 const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
-  /\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+  /\bhow much of\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+/** Asks for a share or ratio: a row of sums answers none. */
+const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 
 function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
-  if (passage.form === 'row' || passage.form === 'label') return undefined;
+  if (passage.form === 'row') return RATIO.test(read) && !PERCENT.test(text) ? NOTHING : undefined;
+  if (passage.form === 'label') return undefined;
   const sums = instances(MONEY, text, asked);
   if (MATTER.test(read)) {
     const figures = instances(FIGURE, text, asked);

@@ -5,7 +5,7 @@ import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
-import { governorsOf, hasDay, isElsewhere, isEnd, isStage } from './governs.ts';
+import { bothMakeKnown, governorsOf, hasDay, isElsewhere, isEnd, isStage } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 import { type Told, toldBy } from './told.ts';
 import { placesOf, tellsWhich } from './which.ts';
@@ -126,7 +126,12 @@ function isToldOf(
   const unit = head === undefined ? undefined : units[head];
   if (unit === undefined || unit.critical || !NAMED_KINDS.has(wanted.kind)) return true;
   const places = placesOf(unit, occurrences);
-  return places.length === 0 || within(places, FARTHEST);
+  if (places.length === 0 || within(places, FARTHEST)) return true;
+  // "Earnings per share guidance": the sum stands by what it is of, far from the word "outlook".
+  const others = units.filter((other) => other !== unit && other.required && !other.critical);
+  return (
+    wanted.kind === 'amount' && others.some((other) => within(placesOf(other, occurrences), NEAR_PRESENT + 2))
+  );
 }
 
 /** Whether every day told belongs to another verb than the one whose day is asked. */
@@ -155,6 +160,7 @@ function isDayOfAnother(
     const own = governors.find(({ position }) => places.includes(position));
     if (own !== undefined) return isElsewhere(entry, own.position, day, asked);
     if (nearest === undefined) return false;
+    if (asked.split(' ').some((word) => bothMakeKnown(stem(word), nearest.stemmed))) return false;
     // "The submission was completed on": the deed asked for is what has come so far.
     const staged =
       !asksStage &&
@@ -176,6 +182,9 @@ const NAMED_KINDS: ReadonlySet<AskedKind> = new Set(['person', 'name', 'amount',
 const OF_MEASURE = new Set(
   'mg mcg ml g kg mm cm km cent percent dollar euro year month week dai hour minut basi mhz mw'.split(' '),
 );
+
+/** "Four business days". */
+const OF_TIME = new Set('busi trade calendar consecut addit full'.split(' '));
 
 /** "(1) a primary vaccine" numbers an item, "100%" and "$90" measure: none counts. */
 function countsNothing(text: string, position: number): boolean {
@@ -215,6 +224,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
       comesLast(words, tokens, noun, position);
     if (!near) continue;
     if (OF_MEASURE.has(next) && entry.positions[at + 1] !== noun) continue;
+    if (OF_TIME.has(next) && OF_MEASURE.has(stemAt(at + 2))) continue;
     // "In 42% of patients" tells how many they were; a share of other things counts none.
     const share =
       PEOPLE.has(nounStem(entry, noun, corpus)) &&

@@ -24,6 +24,8 @@ export const WEIGHTS = {
   headline: 0.31,
   /** A period or a meeting that the headline gives the whole release. */
   period: 0.6,
+  /** "Trial" of "the CORDAGE trial", in a passage that names CORDAGE. */
+  classOfName: 0.6,
   /** A phrase met word by word. */
   parts: 0.9,
   /** A word that only names the kind of answer, in a passage that holds the kind. */

@@ -56,7 +56,7 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'other bidders, rival bidders, another bidder, another buyer, someone else bid => competing, alternative, superior, third parties, solicit, go-shop, competing proposals, acquisition proposals',
   // Until when, and what follows.
   'go through, goes through, going through, seal, sealed => consummation, consummated, consummate, close, closing, complete, completing, completion',
-  'afterward, thereafter, post deal, post-deal, post-merger, post-closing, post closing, after the merger, after the takeover, after the deal, after the acquisition, after closing => upon completion, upon closing, completion, closing, after, as a result, will become, post-closing',
+  'afterward, thereafter, post deal, post-deal, post-merger, post-closing, post closing => upon completion, upon closing, completion, closing, after, as a result, will become, post-closing',
   'afterwards => upon completion, upon closing, completion, closing, will become, post-closing',
   'delisting, delist, delisted => no longer be listed, no longer listed, cease to be traded, cease trading, cease to be listed, removed from, no longer trade, deregister, cease to trade, suspended, withdrawn from listing',
   'merged company, merged firm, merged group, merged entity, merged business, new group, joined company => combined company, combined, merged, following the closing, after closing, upon completion, following the merger, following completion, following the transaction, pro forma, surviving',

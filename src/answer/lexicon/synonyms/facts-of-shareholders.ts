@@ -1,5 +1,6 @@
 /** How investors ask for the facts of shareholders and products, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_SHAREHOLDERS: readonly string[] = [
+  'program, programme => ~authorization, ~authorisation, ~plan',
   // Dividends: the day, the sum, the streak, the tax.
   'paid, pay date, payment date, pay day, payday, paying => distributed, distribution, mailed, ~receive, ~credited, ~payments',
   'hit my account, hit the account, land in my account, lands in my account, in my account, show up in my account => mailed, distribution, receive, credited, deposited, distributed',

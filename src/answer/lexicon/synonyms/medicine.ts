@@ -33,6 +33,7 @@ export const MEDICINE: readonly string[] = [
   'safe, safety, adverse, adverse events, ae, aes, toxicity, tolerability, tolerated => safety, adverse, side effects, tolerated, toxicity, reactions, traes, treatment-related adverse events',
   'side effect, side effects => adverse, side effects, tolerated, toxicity, reactions, traes, treatment-related adverse events',
   'dropped out, stopped treatment, discontinue, quit the trial => discontinuation, discontinued, withdrawal',
+  'response rate => ~response, ~responses, ~responders',
   'orr, response rate, overall response rate, objective response rate => orr, objective response rate, overall response rate',
   'pfs = progression-free survival',
   'os => os, overall survival',
