@@ -3,7 +3,7 @@
  * then how people write it. "manger" is a word, but nobody asks a release for one.
  */
 const CHAT: readonly string[] = [
-  'abbreviation: abbr; about: abt; accommodate: accomodate; account: acct; achieve: acheive',
+  'abbreviation: abbr; about: abt; accommodate: accomodate; account: acct; adjusted: adj; achieve: acheive',
   'achieved: acheived; acquisition: acq acqn; additional: addl; address: addy adres; agreement: agmt',
   'amount: amt; analyst: anlst; and: adn nad; announced: anncd; announcement: annc; annual: ann',
   'appointment: appt; approve: aprove; approved: aproved; approximately: approx; association: assoc',

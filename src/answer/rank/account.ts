@@ -19,7 +19,7 @@ const POINTS_BACK =
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
 /** Words for whoever holds an office. */
 const OFFICE =
-  /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
+  /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|interim|acting|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
 /** A word as asked, or its strict equivalent. */
 const OWN_WORD = 0.9;
 /** Words for what has become of a thing, and for what an account counts: another sentence's are another's. */

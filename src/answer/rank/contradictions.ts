@@ -194,6 +194,20 @@ export const GUARDS: readonly Guard[] = [
     contradicted: (text) => !/\b(?:other|joined|as well as|together|along with|both|and)\b/i.test(text),
   },
   {
+    // Those who are hired or moved are not all.
+    asked: /\b(?:in (?:all|total)|altogether|overall|worldwide|globally)\b/,
+    unless: /\b(?:additional|more|new|hir\w+|mov\w+|relocat\w+)\b/,
+    contradicted: (text) =>
+      /\b(?:additional|relocat\w+|new (?:jobs|positions|employees))\b/i.test(text) &&
+      !/\b(?:total\w*|worldwide|overall|globally|in all)\b/i.test(text),
+  },
+  {
+    // What another arm reached is nothing of the controls.
+    asked: /\b(?:control (?:arm|group|patients)|controls|placebo|comparator)\b/,
+    contradicted: (text) =>
+      !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs)\b/i.test(text),
+  },
+  {
     // What warrants are bought for is not what they are exercised at.
     asked: /\b(?:exercise|strike) price\b/,
     contradicted: (text) => !/\b(?:exercis\w*|strike|conver\w+|entitl\w*|at a price)\b/i.test(text),
@@ -273,7 +287,7 @@ export const GUARDS: readonly Guard[] = [
     asked: /\btotal\b/,
     unless: /\bper share\b/,
     contradicted: (text) =>
-      /\bper (?:\w+ )?share\b/i.test(text) &&
+      /\bper (?:\w+ )?share\b|^each\b/i.test(text) &&
       !/\b(?:total\w*|aggregate|combined|overall|[mb]illion)\b/i.test(text),
   },
   ...(

@@ -27,18 +27,20 @@ const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;
 const TO_COME = /\b(?:will|going to)\b/;
 const FULL_DATE = new RegExp(`^${DATE_PATTERN}`, 'i');
 
+const PREPOSED = /^(?:last|since|early|late|mid-?|next|in|by|until|through)\s+/i;
 const MONTH_OF_YEAR = new RegExp(`^(${MONTH})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
 
 /** Whether the text starts with a day before the release's own: no day of what will happen. */
 function isBefore(text: string, published: string | undefined): boolean {
   if (published === undefined) return false;
-  const day = isoDay(FULL_DATE.exec(text)?.[0] ?? '');
+  const bare = text.replace(PREPOSED, '');
+  const day = isoDay(FULL_DATE.exec(bare)?.[0] ?? '');
   if (day !== undefined) return day < published.slice(0, 10);
-  const [, month, year] = MONTH_OF_YEAR.exec(text) ?? [];
+  const [, month, year] = MONTH_OF_YEAR.exec(bare) ?? [];
   if (month !== undefined && year !== undefined) {
     return `${year}-${String(monthNumber(month)).padStart(2, '0')}` < published.slice(0, 7);
   }
-  const alone = YEAR_ALONE.exec(text)?.[0];
+  const alone = YEAR_ALONE.exec(bare)?.[0];
   return alone !== undefined && alone < published.slice(0, 4);
 }
 
@@ -49,7 +51,7 @@ const IN_YEAR =
 
 /** "15 minutes prior to the start", "within 30 days": a time counted from what the reader knows. */
 const FROM_EVENT =
-  /\b(?:\d+|one|two|three|four|five|six|ten|fifteen|thirty)(?:\s\(\d+\))?\s(?:(?:business|calendar|trading)\s)?(?:minutes|hours?|days?|weeks?)\s(?:prior|before|in advance|early|ahead|after|following|later|from)\b|\bwithin\s(?:approximately\s)?\d+\s(?:(?:business|calendar|trading)\s)?(?:hours|days|weeks|months)\b/i;
+  /\b(?:\d+|one|two|three|four|five|six|ten|fifteen|thirty)(?:\s\(\d+\))?\s(?:(?:business|calendar|trading)\s)?(?:minutes|hours?|days?|weeks?)\s(?:prior|before|in advance|early|ahead|after|following|later|from)\b|\bwithin\s(?:approximately\s)?(?:\d+|three|five|seven|ten|fourteen|fifteen|twenty|thirty|forty-five|sixty|ninety)(?:\s\(\d+\))?\s(?:(?:business|calendar|trading)\s)?(?:hours|days|weeks|months)\b/i;
 /** It has no end, which tells when: never. */
 const NO_END =
   /\b(?:(?:do|does|will) not|never) expire|\bno (?:expiration|expiry|end|fixed|maturity)(?: date)?\b|\bperpetual\b/i;

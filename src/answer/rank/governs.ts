@@ -8,13 +8,14 @@ const DAYED = new Set(
     'approve accept clear authorize submit file launch close complete sign grant pay payable declare acquire ' +
     'start begin initiate commence enroll dose expire publish found form establish terminate discontinue list open ' +
     'relocate effective record available award receive introduce incorporate appoint resign retire merge purchase ' +
-    'buy sell convert deliver install ship host present report exercise release issue adopt'
+    'buy sell convert deliver install ship host present report exercise release issue adopt read'
   )
     .split(' ')
     .map(stem),
 );
 
 const BUSINESS = stem('business');
+const MARKET = stem('market');
 
 /** Whether a stem is of a verb whose day a release gives. */
 export function hasDay(stemmed: string): boolean {
@@ -97,8 +98,9 @@ export function governorsOf(entry: Entry, position: number, corpus: Corpus): rea
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
     // "At the close of business" closes nothing.
     const ofBusiness = corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0) === BUSINESS;
-    if (!DAYED.has(stemmed) || ofBusiness) continue;
     const before = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
+    // Nor does "before the market opens" open anything.
+    if (!DAYED.has(stemmed) || ofBusiness || before === MARKET) continue;
     verbs.push({ position: place, stemmed, purpose: before === 'to' });
   }
   const last = verbs.at(-1);

@@ -47,5 +47,7 @@ export function isOfPeriod(read: string, entry: Entry): boolean {
   const wantsYear = asked !== undefined && isYear(asked);
   const alike = reported.filter((period) => isYear(period) === wantsYear);
   if (alike.length !== 1 || (asked !== undefined && alike[0] !== asked)) return false;
-  return [...periodsIn(entry.quote.text)].every((period) => reported.includes(period));
+  // "2026 guidance" above a line makes it none of the quarter that the headline reports.
+  const above = entry.passage.headings.map(({ text }) => text).join(' ');
+  return [...periodsIn(`${entry.quote.text} ${above}`)].every((period) => reported.includes(period));
 }

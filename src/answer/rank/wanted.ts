@@ -1,5 +1,5 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
-import { KIND } from '../index/kinds.ts';
+import { DATE, KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
@@ -159,7 +159,13 @@ function isDayOfAnother(
     const [nearest] = governors;
     const own = governors.find(({ position }) => places.includes(position));
     if (own !== undefined) return isElsewhere(entry, own.position, day, asked);
-    if (nearest === undefined) return false;
+    // An event tells when what stands by it happens: "after completion of the trial" pays no milestone.
+    if (nearest === undefined)
+      return (
+        places.length > 0 &&
+        !DATE.test(entry.quote.text.slice(tokens[day]?.start ?? 0)) &&
+        !places.some((place) => Math.abs(place - day) <= EVENT_REACH)
+      );
     if (asked.split(' ').some((word) => bothMakeKnown(stem(word), nearest.stemmed))) return false;
     // "The submission was completed on": the deed asked for is what has come so far.
     const staged =
@@ -171,6 +177,7 @@ function isDayOfAnother(
   });
 }
 
+const EVENT_REACH = 12;
 /** Words between the deed that a sentence is about and the verb that says how far it has come. */
 const SUBJECT_REACH = 8;
 /** Before the day that something lasts to. */

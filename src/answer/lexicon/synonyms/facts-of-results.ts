@@ -1,5 +1,6 @@
 /** How investors ask for the facts of financial results, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_RESULTS: readonly string[] = [
+  'on hand, in hand => cash equivalents, totaled, as of',
   'balance sheet => cash equivalents, cash and cash equivalents',
   // How large a figure is, however the question measures it.
   'how high, how low, how deep, how steep => totaled, amounted, were million, was million, were billion, was billion, to million, to billion, of million, stood, ~percent',
