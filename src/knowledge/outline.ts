@@ -172,7 +172,8 @@ function isHeading(text: string, units: readonly Unit[], index: number, role: Se
   const nextText = text.slice(next.start, next.end);
   if (bare !== content) return bare.split(/\s+/).length <= 12 && !CONTACT_LINE.test(nextText);
   if (!unit.opens && !(nextText.length > 150 && unit.block === next.block)) return false;
-  if (unit.block === next.block && next.form === 'text' && nextText.length < 100) return false;
+  const labelled = labelParts(text, next) !== undefined;
+  if (unit.block === next.block && next.form === 'text' && nextText.length < 100 && !labelled) return false;
   if (TRAILER.test(nextText)) return false;
   // A paragraph may tell how to dial in; a short line with a number is somebody's.
   const isProse = nextText.length > 120 && /\p{Ll}{2}\.(?:\s|$)/u.test(nextText);

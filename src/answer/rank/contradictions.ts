@@ -195,7 +195,8 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     // Those who are hired or moved are not all.
-    asked: /\b(?:in (?:all|total)|altogether|overall|worldwide|globally)\b/,
+    asked:
+      /\b(?:employ\w*|people|staff|workers|jobs)\b.*\b(?:in (?:all|total)|altogether|overall|worldwide|globally)\b/,
     unless: /\b(?:additional|more|new|hir\w+|mov\w+|relocat\w+)\b/,
     contradicted: (text) =>
       /\b(?:additional|relocat\w+|new (?:jobs|positions|employees))\b/i.test(text) &&

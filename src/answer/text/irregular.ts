@@ -84,6 +84,8 @@ const BASES: readonly string[] = [
  * nor are "securities" "secured". The stem, then the words that have it.
  */
 const STEMS: readonly string[] = [
+  'designat: designation designations designate designated designates',
+  'severanc: severance; conferenc: conference conferences; organic: organic organically',
   'authority: authority authorities; capitalization: capitalization; community: community communities',
   'comparable: comparable; customer: customer customers; emergency: emergency',
   'executive: executive executives; experience: experience experienced experiences; general: general',
