@@ -1,3 +1,4 @@
+import type { Release } from '../../knowledge/model.ts';
 import type { Corpus, Entry } from '../index/corpus.ts';
 import { expressesKind } from '../question/asked.ts';
 import type { ScoringContext } from './context.ts';
@@ -17,6 +18,19 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+const THE_TRIAL = /\b(?:the|this) (?:\p{L}+ )?(?:trial|study)\b/iu;
+const TRIAL_NAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?\s(?:trial|study|Phase|program))/gu;
+const trialsOf = new WeakMap<Release, ReadonlySet<string>>();
+
+/** Whether the release speaks of one trial by name, and this is its name: "the trial" means no other. */
+function isOnlyTrial(typed: string, release: Release): boolean {
+  const known = trialsOf.get(release);
+  const names =
+    known ?? new Set([...release.text.matchAll(TRIAL_NAME)].map(([, name]) => (name ?? '').toLowerCase()));
+  if (known === undefined) trialsOf.set(release, names);
+  return names.size === 1 && names.has(typed.toLowerCase());
+}
+
 /** Words for whoever holds an office. */
 const OFFICE =
   /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|interim|acting|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
@@ -93,6 +107,9 @@ export function accountsOf(
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
+      unit.critical && THE_TRIAL.test(entry.quote.text) && isOnlyTrial(unit.typed, entry.release)
+        ? WEIGHTS.onlyTrial
+        : 0,
     );
     const whole = { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
     return unit.parts.length === 0 ? whole : betterOf(whole, unit.parts.map(accountOf));

@@ -19,7 +19,7 @@ const HAPPENED =
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
-  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
 
 /** What is said of one side says nothing of the other: a high dose is no low dose. */
 function opposite(asked: RegExp, other: RegExp): Guard {
@@ -71,7 +71,9 @@ export const GUARDS: readonly Guard[] = [
     asked:
       /\bnew (?:company |corporate |stock |ticker |trading |companys )?(?:ticker|symbol|name)\b|\brenamed?\b/,
     contradicted: (text) =>
-      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known|rebrand\w*)\b/i.test(text),
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known|rebrand\w*|expect\w*)\b/i.test(
+        text,
+      ),
   },
   {
     asked: /\bprices?\b/,
@@ -207,6 +209,47 @@ export const GUARDS: readonly Guard[] = [
     asked: /\b(?:control (?:arm|group|patients)|controls|placebo|comparator)\b/,
     contradicted: (text) =>
       !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs)\b/i.test(text),
+  },
+  {
+    asked: /\block-?up\b/,
+    contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
+  },
+  {
+    // What is saved is not what is paid.
+    asked: /\b(?:rent|rental|lease (?:cost|payments?))\b/,
+    unless: /\bsav/,
+    contradicted: (text) => /\bsavings?\b/i.test(text) || !/\b(?:rent\w*|lease payments?)\b/i.test(text),
+  },
+  {
+    asked: /\bgains?\b/,
+    unless: /\b(?:market share|traction|weight)\b/,
+    contradicted: (text) => !/\b(?:gains?|gained|profit|income)\b/i.test(text),
+  },
+  {
+    // One side has several advisers: the banker is none of the lawyers.
+    asked: /\bfinancial advis[eo]rs?\b/,
+    contradicted: (text) =>
+      !/\b(?:financial\W+(?:\w+\W+){0,3}advis|advis\w+\W+financial|bankers?|fairness|exclusive advis)/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:legal (?:counsel|advis[eo]rs?)|lawyers?|law firm|attorneys?)\b/,
+    contradicted: (text) => !/\b(?:counsel|legal|law firm|attorneys?|LLP)\b/i.test(text),
+  },
+  {
+    // A correction says what is right, hardly ever how the wrong came about.
+    asked: /\bwhy\b.*\b(?:wrong|incorrect\w*|error|mistake)\b/,
+    contradicted: (text) =>
+      !/\b(?:because|due to|inadvert\w*|typograph\w*|clerical|administrative|necess\w+|owing)\b/i.test(text),
+  },
+  {
+    // Whoever sells to somebody names the buyer; whoever only sells does not.
+    asked: /\bwho\b.*\b(?:buy\w*|bought|purchas\w*|acquir\w*)\b/,
+    contradicted: (text) =>
+      !/\b(?:buy\w*|bought|purchas\w*|acqui\w*|takeover)\b/i.test(text) &&
+      /\b(?:sells?|sold|sale|selling)\b/i.test(text) &&
+      !/\b(?:sells?|sold|sale|selling)\b.{0,160}?\bto (?:an? )?\p{Lu}/u.test(text),
   },
   {
     // What warrants are bought for is not what they are exercised at.

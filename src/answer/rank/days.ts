@@ -44,6 +44,16 @@ function isBefore(text: string, published: string | undefined): boolean {
   return alone !== undefined && alone < published.slice(0, 4);
 }
 
+/** Asks for what has been done, and not for what was to be. */
+const HAS_BEEN =
+  /^(?:when|on (?:what|which) (?:date|day)) (?:did|was|were)\b(?!.*\b(?:due|suppos\w+|schedul\w+|expected|effective|payable|plan\w*)\b)/;
+
+/** Whether the text starts with a day after the release's own: no day of what has been. */
+function isAfter(text: string, published: string | undefined): boolean {
+  const day = isoDay(FULL_DATE.exec(text.replace(PREPOSED, ''))?.[0] ?? '');
+  return day !== undefined && published !== undefined && day > published.slice(0, 10);
+}
+
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
 const YEAR_ALONE = /^(?:19|20)\d\d\b/;
 const IN_YEAR =
@@ -69,7 +79,8 @@ export function daysTold(
     (at) =>
       (!YEAR_ALONE.test(text.slice(at)) ||
         (IN_YEAR.test(text.slice(0, at)) && !DAY_BEFORE.test(text.slice(0, at)))) &&
-      !(TO_COME.test(read) && isBefore(text.slice(at), published)),
+      !(TO_COME.test(read) && isBefore(text.slice(at), published)) &&
+      !(HAS_BEEN.test(read) && isAfter(text.slice(at), published)),
   );
   const days = PAST.test(read) ? dated : [...dated, ...instances(SOON, text, NO_WORDS)];
   if (days.length > 0) return days;

@@ -48,6 +48,7 @@ export function isOfPeriod(read: string, entry: Entry): boolean {
   const alike = reported.filter((period) => isYear(period) === wantsYear);
   if (alike.length !== 1 || (asked !== undefined && alike[0] !== asked)) return false;
   // "2026 guidance" above a line makes it none of the quarter that the headline reports.
-  const above = entry.passage.headings.map(({ text }) => text).join(' ');
-  return [...periodsIn(`${entry.quote.text} ${above}`)].every((period) => reported.includes(period));
+  const above = periodsIn(entry.passage.headings.map(({ text }) => text).join(' '));
+  if (above.size > 0 && asked !== undefined && !above.has(asked)) return false;
+  return [...periodsIn(entry.quote.text), ...above].every((period) => reported.includes(period));
 }

@@ -207,10 +207,10 @@ const PEOPLE = new Set(
 );
 /** What stands between what is counted and its number where the number comes last: "total customers reached 7,412". */
 const COUNTED_AS =
-  /\b(?:was|were|is|are|reach\w*|total\w*|stood at|came to|amount\w*|grew to|increased to|of|equal\w*)\b|[:=]/i;
+  /\b(?:was|were|is|are|reach\w*|total\w*|stood at|came to|amount\w*|grew to|increased to|of|equal\w*|from|to)\b|[:=]/i;
 /** After such a number nothing else that it could count. */
 const ENDS_COUNT =
-  /^\s*(?:million|billion|thousand)?\s*(?:[.,;)(]|$|(?:as|at|compared|up|down|versus|vs|from|in|on|during|by|worldwide|globally|outstanding)\b)/i;
+  /^\s*(?:million|billion|thousand)?\s*(?:[.,;)(]|$|(?:as|at|compared|up|down|versus|vs|from|to|in|on|during|by|worldwide|globally|outstanding)\b)/i;
 const COUNTED_REACH = 10;
 
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */

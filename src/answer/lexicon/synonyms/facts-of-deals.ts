@@ -1,5 +1,6 @@
 /** How investors ask for the facts of deals, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_DEALS: readonly string[] = [
+  'buying, buyer, buyers, buys, purchaser => ~sell, ~sold, ~sale',
   // What is paid for a share and for the whole.
   'takeover, buyout, buy-out, acquisition, purchase, deal price => ~merger, ~right to receive, ~in cash for each',
   'merger => ~acquisition, ~acquire',

@@ -1,5 +1,6 @@
 /** How investors ask for the facts of offerings, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_OFFERINGS: readonly string[] = [
+  'pay off, paying off, paid off => repay, repayment, ~retire',
   // What is sold, and how much of it.
   'sell, sold, selling, sale => ~issue, ~issued, ~issuance, ~placed, ~allotted',
   'dump, dumping, dumped, unload, unloading, offload, flog, flogging => sell, sold, sale, ~issue',
