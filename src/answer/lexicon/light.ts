@@ -60,7 +60,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'become becomes became remain remains stay stays stand stands speak speaks spoke write written wrote hear heard ' +
     'begin start started starts end ends ended finish finished follow follows followed ' +
     'reach reaches reached achieve achieved receive receives received get carry carried cover covers covered ' +
-    'used using uses serve serves act acts acting acted taking giving putting turning bringing keeping trying handles handled handling play plays played bring lead leads ran ' +
+    'used using uses serve serves act acts acting acted taking giving putting turning bringing keeping trying handles handled handling hosting play plays played bring lead leads ran ' +
     'consist consists contain contains comprise hold form forms formed base based handle ' +
     'actually supposed going able likely possible available found find kind sort part own together along back away ever still yet again ' +
     'old original initial recent early total overall entire whole own real actual certain ' +

@@ -18,6 +18,15 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** "The Alderquist deal" is "the transaction" of a release whose headline names Alderquist. */
+const THE_DEAL = /\bthe (?:proposed )?(?:transaction|acquisition|merger|deal|sale|combination)\b/i;
+
+function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
+  return /^ (?:deal|acquisition|transaction|merger|takeover|purchase|sale|buyout)\b/.test(
+    read.split(name)[1] ?? '',
+  );
+}
+
 const THE_TRIAL = /\b(?:the|this) (?:\p{L}+ )?(?:trial|study)\b/iu;
 const TRIAL_NAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?\s(?:trial|study|Phase|program))/gu;
 const trialsOf = new WeakMap<Release, ReadonlySet<string>>();
@@ -107,6 +116,12 @@ export function accountsOf(
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
+      unit.critical &&
+        THE_DEAL.test(entry.quote.text) &&
+        dealIsOf(unit, question.read) &&
+        bestInSet(unit, headline) >= OWN_WORD
+        ? WEIGHTS.onlyTrial
+        : 0,
       unit.critical && THE_TRIAL.test(entry.quote.text) && isOnlyTrial(unit.typed, entry.release)
         ? WEIGHTS.onlyTrial
         : 0,

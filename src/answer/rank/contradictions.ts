@@ -211,6 +211,13 @@ export const GUARDS: readonly Guard[] = [
       !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs)\b/i.test(text),
   },
   {
+    asked: /\bwho (?:will|would|is going to|is) (?:be )?(?:replac\w*|succeed\w*|fill\w*|tak\w+ over from)\b/,
+    contradicted: (text) =>
+      !/\b(?:succe\w+|replac\w+|appoint\w*|named|nominat\w*|fill\w*|assum\w+|becom\w+|elect\w*)\b/i.test(
+        text,
+      ) || /\bnot stand for (?:re-?)?election\b/i.test(text),
+  },
+  {
     asked: /\block-?up\b/,
     contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
   },
@@ -316,7 +323,7 @@ export const GUARDS: readonly Guard[] = [
     asked:
       /\bnext (?:\w+ )?(?:milestone|update|readout|data|report|dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
     contradicted: (text) =>
-      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further|second|third|fourth)\b/i.test(
+      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further)\b|\b(?:second|third|fourth)\b(?![\s-]quarter)/i.test(
         text,
       ),
   },

@@ -1,5 +1,6 @@
 /** How investors ask for the facts of meetings and calls, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_MEETINGS: readonly string[] = [
+  'online => ~website, ~web page, ~webpage, ~www',
   // Congresses: where, when, in what form
   'unveil, reveal => share, present, showcase, highlight, accepted for presentation',
   'event run, congress run, conference run, meeting run, show run, fair run, expo run, event go on => takes place, taking place, run, opens, scheduled',

@@ -1,5 +1,6 @@
 /** How investors ask for the facts of financial results, and how releases state them. Read as `../synonyms.ts` says. */
 export const FACTS_OF_RESULTS: readonly string[] = [
+  'have left, got left, cash left, money left => ~cash equivalents, remaining, remained, ~available',
   'on hand, in hand => cash equivalents, totaled, as of',
   'balance sheet => cash equivalents, cash and cash equivalents',
   // How large a figure is, however the question measures it.
