@@ -92,7 +92,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   frequency:
     /\bevery\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|annual|(?:semi|bi)-?(?:annual(?:ly)?|weekly|monthly)|per annum)\b|\b(?:once|twice|times)\s+(?:a|per|every)\b|\bQ\d+W\b|\bper\s+(?:day|week|month|year)\b/i,
   relativeTime:
-    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:minute|hour|day|week|month|year)s?\s+(?:from|after|following|before|prior|in advance)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several)\s+)?(?:year|month|week|quarter|day)s?\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b/i,
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-|\s)(?:minute|hour|day|week|month|year)s?\s+(?:from|after|following|before|prior|in advance)\b|\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when)\s+(?:the\s+|its\s+|a\s+)?\w+|\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several)\s+)?(?:year|month|week|quarter|day)s?\b|\b(?:today|tomorrow|yesterday|immediately|currently|soon)\b|\bno (?:expiration|expiry|end|fixed|maturity)(?: date)?\b|\b(?:not|never) expire\b|\bperpetual\b/i,
   timezone:
     /\b(?:[PECM][SD]?T|GMT|UTC|CES?T|BST|JST|HKT|AEDT|AEST|IST|CST)\b|\b(?:Eastern|Pacific|Central|Mountain|local)\s+(?:Standard\s+|Daylight\s+)?Time\b/,
   status:
