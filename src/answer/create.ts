@@ -28,6 +28,16 @@ const SCOPES_KEPT = 64;
 /** With so few releases, every issuer's words are listed at the start. */
 const WARMED = 50;
 
+/** One question of each common kind, the first of them misspelt. */
+const WARMING = [
+  'wen wil teh frist reslts be anounced',
+  'How many patients did the trial enroll?',
+  'Who is the chief executive officer of the company?',
+  'What was the net loss in the third quarter?',
+  'Where will the meeting take place, and when does it begin?',
+  'Why was the exercise price of the warrants reduced?',
+] as const;
+
 /** What ranking saw of a question, for fitting its numbers. */
 export interface Examined {
   readonly scored: readonly Scored[];
@@ -110,12 +120,16 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
 
   // A server's first question should not wait for the words of its issuer's releases to be listed.
   if (releases.length <= WARMED) {
-    for (const indexes of directory.issuers) scopeOf(indexes).lookAlikes('', 0);
+    for (const indexes of directory.issuers) {
+      const scope = scopeOf(indexes);
+      scope.lookAlikes('', 0);
+      answerFrom(read(WARMING[0], scope), scope, true);
+    }
   }
 
-  // Nor for the lexicon's words to be listed, which a misspelt word asks for.
+  // Nor for the lexicon's words to be listed, which a misspelt word asks for, or for patterns to be compiled.
   const warming = releases[0];
-  if (warming !== undefined) ask('wen wil teh frist reslts be anounced', { release: warming.id });
+  if (warming !== undefined) for (const question of WARMING) ask(question, { release: warming.id });
 
   return {
     ask,

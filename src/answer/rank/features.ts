@@ -1,6 +1,6 @@
 import type { Entry } from '../index/corpus.ts';
 import { WEIGHT } from '../question/question.ts';
-import { tokenize } from '../text/tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
 import type { Account } from './account.ts';
 import type { ScoringContext } from './context.ts';
 import { covered, inOrder } from './coverage.ts';
@@ -97,7 +97,7 @@ function toldNear(
 ): number {
   if (told === undefined) return UNPLACED;
   if (told.length === 0 || accounts.every(({ position }) => position < 0)) return 0;
-  const tokens = tokenize(entry.quote.text);
+  const tokens = tokensOf(entry.quote.text);
   let near = 0;
   for (const offset of told) {
     const position = tokens.filter(({ end }) => end <= offset).length;

@@ -1,6 +1,6 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
 import { stem } from '../text/stem.ts';
-import { tokenize } from '../text/tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** Verbs whose day a release gives; a day stands with the last of them before it. */
 const DAYED = new Set(
@@ -54,7 +54,7 @@ function regionsIn(text: string): Set<string> {
 export function isElsewhere({ quote }: Entry, from: number, to: number, asked: string): boolean {
   const regions = regionsIn(asked);
   if (regions.size === 0) return false;
-  const tokens = tokenize(quote.text);
+  const tokens = tokensOf(quote.text);
   const between = regionsIn(
     quote.text.slice(tokens[from]?.start ?? 0, tokens[to]?.start ?? quote.text.length),
   );
@@ -107,7 +107,7 @@ export function governorsOf(entry: Entry, position: number, corpus: Corpus): rea
   const introduces =
     verbs.length > 1 &&
     last !== undefined &&
-    INTRODUCES.test(entry.quote.text.slice(0, tokenize(entry.quote.text)[position]?.start ?? 0));
+    INTRODUCES.test(entry.quote.text.slice(0, tokensOf(entry.quote.text)[position]?.start ?? 0));
   const nearestFirst = [...verbs].reverse();
   const chosen = nearestFirst.findIndex(({ purpose }, at) => !purpose && !(introduces && at === 0));
   return chosen < 0 ? nearestFirst : nearestFirst.slice(0, chosen + 1);

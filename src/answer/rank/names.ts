@@ -46,7 +46,9 @@ export function namesTold(
     const [word] = match;
     const plain = word.replace(/['’]s$|[.'’]+$/g, '');
     const form = plain.toLowerCase();
-    const known = tokenize(plain).every((token) => asked.has(token.form) || asked.has(stem(token.form)));
+    const known = /^[a-z0-9]+$/.test(form)
+      ? asked.has(form) || asked.has(stem(form))
+      : tokenize(plain).every((token) => asked.has(token.form) || asked.has(stem(token.form)));
     if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || known) continue;
     if (own.has(form) || products.has(form) || (kind === 'person' && isPlaceName(form))) continue;
     // A capital that only begins a sentence names nobody, unless another follows it.

@@ -3,7 +3,7 @@ import { DATE, KIND } from '../index/kinds.ts';
 import type { AskedKind } from '../question/asked.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
+import { type Token, tokensOf } from '../text/tokens.ts';
 import type { ScoringContext } from './context.ts';
 import { bothMakeKnown, governorsOf, hasDay, isElsewhere, isEnd, isStage } from './governs.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
@@ -111,7 +111,7 @@ function isToldOf(
 ): boolean {
   const { quote } = entry;
   const { wanted, head } = question;
-  const tokens = tokenize(quote.text);
+  const tokens = tokensOf(quote.text);
   const at = (offset: number): number => tokens.filter(({ end }) => end <= offset).length;
   const within = (places: readonly number[], most: number): boolean =>
     places.some((place) => told.some((offset) => Math.abs(at(offset) - place) <= most));
@@ -151,7 +151,7 @@ function isDayOfAnother(
   );
   const asksEnd = units.some(({ alternatives }) => alternatives.some(({ stems }) => stems.some(isEnd)));
   const asksStage = verbs.some(({ read }) => read.split(' ').some((word) => isStage(stem(word))));
-  const tokens = tokenize(entry.quote.text);
+  const tokens = tokensOf(entry.quote.text);
   return days.every((day) => {
     // "A term through 2041" ends then, whatever verb stands before.
     if (asksEnd && TO_DAY.test(tokens[day - 1]?.form ?? '')) return false;
@@ -195,7 +195,7 @@ const OF_TIME = new Set('busi trade calendar consecut addit full'.split(' '));
 
 /** "(1) a primary vaccine" numbers an item, "100%" and "$90" measure: none counts. */
 function countsNothing(text: string, position: number): boolean {
-  const token = tokenize(text)[position];
+  const token = tokensOf(text)[position];
   if (token === undefined) return false;
   const before = text[token.start - 1] ?? '';
   const after = text[token.end] ?? '';
@@ -218,7 +218,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
   const { text: words } = entry.quote;
   // "Options to purchase a total of 100,000 shares": what they are for is counted.
   const after = /\b(?:options?|warrants?) to (?:purchase|acquire|buy)\b/i.test(words) ? 9 : 3;
-  const tokens = tokenize(words);
+  const tokens = tokensOf(words);
   const stemAt = (at: number): string => corpus.vocabulary.stemText(entry.stems[at] ?? 0);
   for (let at = 0; at < entry.stems.length; at += 1) {
     const position = entry.positions[at] ?? 0;

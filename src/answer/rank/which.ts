@@ -1,7 +1,7 @@
 import type { Entry } from '../index/corpus.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
-import { tokenize } from '../text/tokens.ts';
+import { tokenize, tokensOf } from '../text/tokens.ts';
 import type { CompiledUnit, Occurrences } from './match.ts';
 
 /** Token numbers at which an entry holds the last word of any alternative of a unit. */
@@ -27,7 +27,7 @@ export function tellsWhich(
 ): boolean {
   const unit = head === undefined ? undefined : units[head];
   if (passage.form !== 'sentence' || !WHICH.test(read) || unit === undefined) return true;
-  const tokens = tokenize(text);
+  const tokens = tokensOf(text);
   const places = placesOf(unit, occurrences).flatMap((place) => tokens[place] ?? []);
   if (places.length === 0) return true;
   return places.some(({ start, end }) => {

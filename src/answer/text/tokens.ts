@@ -43,6 +43,20 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+const kept = new Map<string, readonly Token[]>();
+/** Passages looked at lately; one question looks at some hundred, and at each of them several times. */
+const KEPT = 3000;
+
+/** The tokens of a passage, kept while it is looked at: several checks of one question read the same text. */
+export function tokensOf(text: string): readonly Token[] {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const tokens = tokenize(text);
+  kept.set(text, tokens);
+  return tokens;
+}
+
 function formOf(raw: string): string {
   const lower = raw.toLowerCase();
   const folded = PLAIN.test(lower) ? lower : fold(raw);
