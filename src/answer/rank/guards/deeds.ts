@@ -1,0 +1,131 @@
+import type { Guard } from './guard.ts';
+
+/** An approval that is sought, awaited or conditional is none. */
+const SOUGHT =
+  /\b(?:fil(?:ed|ing|es?)|submi\w+|seek\w*|sought|pending|subject to|await\w*|appl(?:y|ied|ication\w*)|request\w*|potential\w*|if|until|upon|obtain\w*|toward\w*|expect\w*|anticipat\w*|before|prior to)\b[^.;]{0,60}?\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+)/gi;
+const GIVEN = /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|accept\w+|grant\w+)\b/i;
+
+/** What is only expected has not happened. */
+const AHEAD =
+  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/gi;
+const HAPPENED =
+  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/i;
+
+/** Says why: a cause, an aim or what something follows from. */
+const REASON =
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+
+/** Speaks of what is, is to be or may be. */
+const NOT_PAST =
+  /\b(?:will|would|shall|may|can|could|is|are|plan\w*|expect\w*|intend\w*|anticipat\w*|schedul\w*|to be|target\w*|aims?|upcoming|next|payable|due|effective|until|through|on or about|goal|guidance|outlook|project\w*|forecast|authoriz\w*|up to|going to|begin\w*|planned|continu\w*|remain\w*|provides?|has|have)\b/i;
+const HAD_DONE = /\bhad (?:\w+ly )?\w+(?:ed|en|ld|ght|id|de)\b/i;
+/** What a sentence says of now before it turns to what had been done. */
+const ABOUT_NOW = /^.*?(?=,? (?:under|of|for|in) which\b)/i;
+
+/** A plan is no deed, the last none of the next, and what happened says not why. */
+export const GUARDS_OF_DEEDS: readonly Guard[] = [
+  {
+    // What had been bought is no plan of what will be.
+    asked: /\b(?:plans?|planning|intends?|expects?|going|aims?|want) to\b|\bwill\b(?! be known)/,
+    unless: /\b(?:did|was|were|had)\b/,
+    contradicted: (text) => HAD_DONE.test(text) && !NOT_PAST.test(text.replace(ABOUT_NOW, ' ')),
+  },
+  {
+    asked:
+      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
+    unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed|ever|before|already)\b/,
+    contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
+  },
+  {
+    asked: /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]ed|ok|okay|okayed|green light|nod)\b/,
+    unless:
+      /\b(?:fil(?:ed|e|ing)|submi\w+|seek\w*|pending|condition\w*|need\w*|subject|appl(?:y|ied|ying|ication)|expect\w*|will|might|could|may|would|earliest|milestone|how much|payment|if|once|depends?)\b/,
+    contradicted: (text) =>
+      /\b(?:approv|clear(?:ed|ance|s)\b|authori)/i.test(text) && !GIVEN.test(text.replace(SOUGHT, ' ')),
+  },
+  {
+    asked: /\b(?:old|former|previous|prior)\b/,
+    unless: /\bnew\b|years? old|how old/,
+    contradicted: (text) =>
+      /\b(?:new|relocat\w+|mov(?:e|es|ing) (?:to|its|into))\b/i.test(text) &&
+      !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\bnew (?:company |corporate |stock |ticker |trading |companys )?(?:ticker|symbol|name)\b|\brenamed?\b/,
+    contradicted: (text) =>
+      !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known|rebrand\w*|expect\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What is declared or reported now is not what was last time.
+    asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
+    contradicted: (text) =>
+      !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:cancel\w*|postpone\w*|delay\w*|withdr\w+|halt\w*|terminat\w*)\b/,
+    contradicted: (text) =>
+      /\b(?:not|no|without)\b[^.;]{0,30}\b(?:cancel|postpon|delay|withdr|halt|terminat)/i.test(text),
+  },
+  {
+    // What something was before its change is not what it became.
+    asked:
+      /\bbefore (?:the|that|this|it was|they were) (?:chang\w+|amend\w+|reduc\w+|cut|repric\w+|rais\w+|increas\w+|upsiz\w+|hik\w+|correct\w+|split)\b/,
+    contradicted: (text) =>
+      !/\b(?:from|previous\w*|original\w*|prior|former\w*|old|earlier|pre-?split|instead|rather|compared)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // A correction says what is right, hardly ever how the wrong came about.
+    asked: /\bwhy\b.*\b(?:wrong|incorrect\w*|error|mistake)\b/,
+    contradicted: (text) =>
+      !/\b(?:because|due to|inadvert\w*|typograph\w*|clerical|administrative|necess\w+|owing)\b/i.test(text),
+  },
+  {
+    asked: /\bwhere\b.*\b(?:old|former|previous|prior)\b/,
+    contradicted: (text) =>
+      !/\b(?:old|former\w*|previous\w*|prior|from|current\w*|existing|until)\b/i.test(text),
+  },
+  {
+    // A goal is not yet reached.
+    asked: /\b(?:so far|to date|already)\b|\b(?:have|has) been\b/,
+    contradicted: (text) =>
+      /\b(?:goal|aims?|plan\w*|expect\w*|will|target\w*|to enroll|up to)\b/i.test(text) &&
+      !/\b(?:so far|to date|already|has|have|had|was|were|current\w*|completed|received|achieved|\p{L}+ed to date)\b/iu.test(
+        text,
+      ),
+  },
+  {
+    // A company starts when it is founded, not when its talk begins.
+    asked: /\bdid (?:the company|they|it|\w+) (?:start|begin)\s*\??$/,
+    contradicted: (text) =>
+      !/\b(?:found\w*|form\w*|establish\w*|incept\w*|incorporat\w*|start\w*|beg[ai]n|since)\b/i.test(text),
+  },
+  {
+    asked: /\bwhy\b/,
+    contradicted: (text) => !REASON.test(text),
+  },
+  {
+    asked:
+      /\boriginal(?:ly)?\b(?! (?:product|drug|brand|biologic|medicine)|$)|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
+    contradicted: (text) =>
+      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since|should read|rather than|instead)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\bnext (?:\w+ )?(?:milestone|update|readout|data|report|dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
+    contradicted: (text) =>
+      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further)\b|\b(?:second|third|fourth)\b(?![\s-]quarter)/i.test(
+        text,
+      ),
+  },
+];

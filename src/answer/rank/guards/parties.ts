@@ -1,0 +1,85 @@
+import type { Guard } from './guard.ts';
+
+/** One holder of an office, side of a deal or adviser is none of another. */
+export const GUARDS_OF_PARTIES: readonly Guard[] = [
+  {
+    asked:
+      /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
+    contradicted: (text) =>
+      !/\b(?:succe\w+|replac\w+|predecessor|former\w*|outgoing|retir\w+|depart\w*|step\w* down|resign\w*|previous\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked:
+      /\b(?:where|what|which|who)\b.*\b(?:work(?:ed|ing)?|job|role|position|employer|compan(?:y|ies))\b.*\b(?:before|previously|prior|formerly)\b/,
+    contradicted: (text) =>
+      !/\b(?:previous\w*|prior|former\w*|most recently|before|served|worked|was|held|experience|career|from|spent|years?|succe\w+|since)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // Whoever speaks in a release holds the office now.
+    asked: /\bwho (?:will|is going to)\b/,
+    contradicted: (text) =>
+      !/\b(?:presenter|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+        text,
+      ),
+  },
+  {
+    // Whoever asks for more than is named wants what is named beside it.
+    unless: /\bother (?:boards?|directorships?|designations)\b/,
+    asked:
+      /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
+    contradicted: (text) =>
+      !/\b(?:other|also|besides|apart from|addition\w*|includ\w+|joined|as well as|together|such as|another|both|in combination|along with|subsidiar\w+|previous\w*|and chair|and a (?:director|member))\b/i.test(
+        text,
+      ),
+  },
+  {
+    // "Who else" is answered by a company of others, not by one more thing that somebody does.
+    asked: /\bwho else\b/,
+    contradicted: (text) => !/\b(?:other|joined|as well as|together|along with|both|and)\b/i.test(text),
+  },
+  {
+    asked: /\bwho (?:will|would|is going to|is) (?:be )?(?:replac\w*|succeed\w*|fill\w*|tak\w+ over from)\b/,
+    contradicted: (text) =>
+      !/\b(?:succe\w+|replac\w+|appoint\w*|named|nominat\w*|fill\w*|assum\w+|becom\w+|elect\w*)\b/i.test(
+        text,
+      ) || /\bnot stand for (?:re-?)?election\b/i.test(text),
+  },
+  {
+    asked: /\block-?up\b/,
+    contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
+  },
+  {
+    // One side has several advisers: the banker is none of the lawyers.
+    asked: /\bfinancial advis[eo]rs?\b/,
+    contradicted: (text) =>
+      !/\b(?:financial\W+(?:\w+\W+){0,3}advis|advis\w+\W+financial|bankers?|fairness|exclusive advis)/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\b(?:legal (?:counsel|advis[eo]rs?)|lawyers?|law firm|attorneys?)\b/,
+    contradicted: (text) => !/\b(?:counsel|legal|law firm|attorneys?|LLP)\b/i.test(text),
+  },
+  {
+    // Whoever sells to somebody names the buyer; whoever only sells does not.
+    asked: /\bwho\b.*\b(?:buy\w*|bought|purchas\w*|acquir\w*)\b/,
+    contradicted: (text) =>
+      !/\b(?:buy\w*|bought|purchas\w*|acqui\w*|takeover)\b/i.test(text) &&
+      /\b(?:sells?|sold|sale|selling)\b/i.test(text) &&
+      !/\b(?:sells?|sold|sale|selling)\b.{0,160}?\bto (?:an? )?\p{Lu}/u.test(text),
+  },
+  {
+    // The link of an abstract is no company's website.
+    asked: /\b(?:web ?site|home ?page)\b/,
+    unless: /\b(?:abstract|paper|poster|presentation|talk|read)\b/,
+    contradicted: (text) => /^(?:abstract )?online(?: only)?\s*:/i.test(text),
+  },
+  {
+    asked: /\b(?:counsel|lawyers?|law firm|advis[eo]rs?)\b.*\bunderwriters?\b/,
+    contradicted: (text) => !/\b(?:underwriters?|bookrunn\w+|placement agents?)\b/i.test(text),
+  },
+];

@@ -1,0 +1,148 @@
+import type { Guard } from './guard.ts';
+
+/** What is said of one side says nothing of the other: a high dose is no low dose. */
+function opposite(asked: RegExp, other: RegExp): Guard {
+  return {
+    asked,
+    unless: new RegExp(other.source, 'i'),
+    contradicted: (text) =>
+      new RegExp(other.source, 'i').test(text) && !new RegExp(asked.source, 'i').test(text),
+  };
+}
+
+/** One sum, share or measure is none of another. */
+export const GUARDS_OF_SUMS: readonly Guard[] = [
+  {
+    asked: /\bprices?\b/,
+    contradicted: (text) =>
+      !/\b(?:pric\w+|per|each|costs?|sold|bid|valu\w+|worth|paid|pay\w*|purchase\w*|premium|msrp|retail\w*|invest\w*|proceeds|consideration|investment)\b|[$€£]\s?[\d.]+ (?:million|billion) [a-z]|\b(?:for|at) (?:US|CAD|USD)?\s?[$€£]/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bprices?\b/,
+    unless: /\bdivid|\bdivi\b/,
+    contradicted: (text) => /\bdividends?\b/i.test(text) && !/\bprices?\b/i.test(text),
+  },
+  {
+    // A sum before fees is none of fees.
+    asked: /\b(?:fees?|commissions?|expenses|discounts?)\b/,
+    unless: /\b(?:before|after|net|gross|proceeds|raise[ds]?)\b/,
+    contradicted: (text) =>
+      /\b(?:before|after|less|excluding|net of|deducting)\b[^.;]{0,80}\b(?:fees?|commissions?|expenses|discounts)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:fees?|commissions?|discounts?)\b[^.;]{0,30}\b(?:of|equal to|totall?ing|is|are|will be)\s+(?:up to |approximately )?[$\d]/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bsalar(?:y|ies)\b/,
+    contradicted: (text) =>
+      !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
+  },
+  {
+    asked: /\b(?:average|median)\b/,
+    contradicted: (text) => !/\b(?:averag\w*|median|mean)\b/i.test(text),
+  },
+  {
+    asked: /\b(?:annual|yearly|per year|a year)\b/,
+    unless: /\bquarter|\byear (?:ago|earlier)\b/,
+    contradicted: (text) => /\bquarterly\b/i.test(text) && !/\b(?:annual\w*|year\w*)\b/i.test(text),
+  },
+  ...[
+    'mg',
+    'ml',
+    'mcg',
+    'kg',
+    'hectares',
+    'acres',
+    'square feet',
+    'miles',
+    'tonnes',
+    'ounces',
+    'barrels',
+    'megawatts',
+    'mw',
+  ].map(
+    (measure): Guard => ({
+      asked: new RegExp(`\\bin ${measure}\\b`),
+      contradicted: (text) =>
+        !new RegExp(`\\d\\s?(?:million |thousand )?${measure.slice(0, -1)}`, 'i').test(text),
+    }),
+  ),
+  {
+    // Those who are hired or moved are not all.
+    asked:
+      /\b(?:employ\w*|people|staff|workers|jobs)\b.*\b(?:in (?:all|total)|altogether|overall|worldwide|globally)\b/,
+    unless: /\b(?:additional|more|new|hir\w+|mov\w+|relocat\w+)\b/,
+    contradicted: (text) =>
+      /\b(?:additional|relocat\w+|new (?:jobs|positions|employees))\b/i.test(text) &&
+      !/\b(?:total\w*|worldwide|overall|globally|in all)\b/i.test(text),
+  },
+  {
+    // What another arm reached is nothing of the controls.
+    asked: /\b(?:control (?:arm|group|patients)|controls|placebo|comparator)\b/,
+    contradicted: (text) =>
+      !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs)\b/i.test(text),
+  },
+  {
+    // What is saved is not what is paid.
+    asked: /\b(?:rent|rental|lease (?:cost|payments?))\b/,
+    unless: /\bsav/,
+    contradicted: (text) => /\bsavings?\b/i.test(text) || !/\b(?:rent\w*|lease payments?)\b/i.test(text),
+  },
+  {
+    asked: /\bgains?\b/,
+    unless: /\b(?:market share|traction|weight)\b/,
+    contradicted: (text) => !/\b(?:gains?|gained|profit|income)\b/i.test(text),
+  },
+  {
+    // What warrants are bought for is not what they are exercised at.
+    asked: /\b(?:exercise|strike) price\b/,
+    contradicted: (text) => !/\b(?:exercis\w*|strike|conver\w+|entitl\w*|at a price)\b/i.test(text),
+  },
+  {
+    asked: /\bp[- ]values?\b/,
+    contradicted: (text) => !/\bp\s*[<>=≤]|\bp[- ]value/i.test(text),
+  },
+  {
+    // What the proceeds are for does not say how much they are.
+    asked: /\b(?:net|gross) proceeds\b/,
+    unless: /\b(?:use[ds]?|using|spend|for|do with)\b/,
+    contradicted: (text) =>
+      /\b(?:use[ds]?|using)\b[^.;]{0,30}\bproceeds\b/i.test(text) &&
+      !/\bproceeds\b[^.;]{0,80}\b(?:approximately|of|are|were|be)\s+(?:approximately |about |up to )?(?:US)?\$/i.test(
+        text,
+      ),
+  },
+  {
+    // "Sales" are no "sale of" a company.
+    asked: /\bsales\b/,
+    unless: /\bsale of\b|\bsales (?:team|force|pipeline|people|reps?|agents?|manager|office)\b/,
+    contradicted: (text) =>
+      !/\b(?:sales|revenues?|turnover|sold|sells?|selling|comparable|comps?)\b/i.test(text),
+  },
+  {
+    asked: /\btotal\b/,
+    unless: /\bper share\b/,
+    contradicted: (text) =>
+      /\bper (?:\w+ )?share\b|^each\b/i.test(text) &&
+      !/\b(?:total\w*|aggregate|combined|overall|[mb]illion)\b/i.test(text),
+  },
+  ...(
+    [
+      [
+        /\blow(?:er|est)?\b(?! (?:net|income|profit|revenue|sales|costs|earnings|output|margin))/,
+        /\bhigh(?:er|est)?\b/,
+      ],
+      [/\bmin(?:imum)?\b/, /\bmax(?:imum)?\b|\bup to\b/],
+      [/\b(?:biggest|largest)\b/, /\bsmallest\b/],
+      [/\bgross\b/, /\bnet\b/],
+      [/\bbasic\b/, /\bdiluted\b/],
+      [/\b(?:children|pediatric|kids)\b/, /\badults?\b/],
+      [/\b(?:male|males|men)\b/, /\b(?:female|females|women)\b/],
+      [/\bdomestic\b/, /\b(?:foreign|international|overseas)\b/],
+    ] as const
+  ).flatMap(([one, other]) => [opposite(one, other), opposite(other, one)]),
+];
