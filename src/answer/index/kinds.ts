@@ -44,7 +44,7 @@ export const DATE = new RegExp(
 export const MONEY =
   /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i;
 export const PERCENT = new RegExp(
-  `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)|\\b(?:a|the) majority of\\b|\\bhalf of\\b|\\b(?:two|one)[- ]thirds?\\b`,
+  `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)|\\bhalf of (?!(?:19|20)\\d\\d|the (?:year|fiscal)|fiscal)|\\b(?:two|one)[- ]thirds?\\b`,
   'i',
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;

@@ -26,6 +26,8 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
   const { text } = entry.quote;
   switch (question.wanted.kind) {
     case 'date':
+      // The release's own day is none of what will be.
+      if (entry.passage.form === 'dateline' && /\b(?:will|going to)\b/.test(question.read)) return NOTHING;
       return daysTold(text, question, asked, entry.release.publishedAt);
     case 'amount':
       if (question.wanted.name === 'an age' && !AGE.test(text)) return NOTHING;
@@ -109,7 +111,7 @@ function withoutOthersTickers({ quote: { text }, release, implied }: Entry, { un
 
 /** Asks for a price or a sum: no share or count answers. */
 const SUM =
-  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen[dt]|proceeds|worth|sell for|sold for|cash|charge|rent|rental|salary|value of)\b/;
+  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen(?:d|ds|t|ding)|proceeds|worth|sell for|sold for|cash|charge|rent|rental|salary|value of)\b/;
 /** Asks for a measure of a stuff: no sum answers. */
 const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;

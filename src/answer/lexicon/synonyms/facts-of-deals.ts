@@ -98,7 +98,8 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'pro forma, proforma => combined company, upon closing, following the closing, after giving effect, giving effect, upon completion, immediately following, post-closing',
   'pay with shares, pay in shares, paid in shares, pay with stock, pay in stock, paid with stock, paid with shares, pay in paper => all-stock, newly issued, stock-for-stock, payable in shares, consist, in stock, shares of stock, merger consideration',
   'form of consideration, form of payment, method of payment, means of payment, type of consideration, mode of payment => all-cash, all-stock, payable in, consist, consideration, cash-and-stock, in cash, paid in, in stock, stock-for-stock',
-  'seats at the table, seat at the table, seats on the board, seat on the board, board seats, board seat, seats => designees, nominate, appointed to, members, comprise, current directors, new directors, directors from, designated by, directors designated',
+  'seats at the table, seat at the table, seats on the board, board seats, board seat, seats => designees, nominate, appointed to, members, comprise, current directors, new directors, directors from, designated by, directors designated',
+  'seat on the board => designees, nominate, members, comprise, current directors, new directors, directors from, designated by, directors designated',
   'makeup of the board, make-up of the board, makeup, make-up, make up of, board composition, composition, line-up, lineup => comprise, comprised, consist, composed, members, appointed',
   // Done, and what was bought.
   'got the keys, get the keys, the keys, change hands, changed hands, take possession, took possession, done deal, over the line, in the can => completed, closed, consummated, closing, completion, finalized',

@@ -373,5 +373,8 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'european callers, from europe => europe, european',
   'put out a release, press release with the numbers, earnings release, results release => press release, news release, earnings release, issue, issued',
   'visitors, attendees, guests, passers-by => visit us, visitors, attendees, guests',
-  'stall number, stand number, booth number, booth location, exhibit location, exhibit number => booth, stand, exhibit, exhibit hall',
+  'stall number, exhibit location, exhibit number => booth, stand, exhibit, exhibit hall',
+  'booth number => booth, stand, exhibit hall',
+  'stand number => booth, stand, exhibit hall',
+  'booth location => booth, stand, exhibit hall',
 ];

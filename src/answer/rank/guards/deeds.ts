@@ -54,7 +54,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
   },
   {
     asked:
-      /\bnew (?:company |corporate |stock |ticker |trading |companys )?(?:ticker|symbol|name)\b|\brenamed?\b/,
+      /\bnew (?:\w+ )?(?:ticker|symbol)\b|\bnew (?:company |corporate |stock |trading |companys )?name\b|\brenamed?\b/,
     contradicted: (text) =>
       !/\b(?:new|chang\w+|renam\w+|will|begin\w*|began|now|formerly|becom\w+|known|rebrand\w*|expect\w*)\b/i.test(
         text,
