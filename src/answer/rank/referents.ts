@@ -4,7 +4,6 @@ import { englishLevel } from '../lexicon/english.ts';
 
 /** Somebody of the release, with where the text names them. */
 interface Referent {
-  readonly surname: string;
   readonly mentions: readonly number[];
   readonly words: string;
 }
@@ -70,7 +69,7 @@ function referentOf({ name, title }: Person, text: string): Referent | undefined
     : '(?<![\\p{L}\\p{N}])';
   const pattern = new RegExp(`${before}${escaped(surname)}(?![\\p{L}\\p{N}])`, 'gu');
   const mentions = [...text.matchAll(pattern)].map(({ index }) => index);
-  return { surname, mentions, words: `${bare} ${title?.text ?? ''}` };
+  return { mentions, words: `${bare} ${title?.text ?? ''}` };
 }
 
 function escaped(text: string): string {
