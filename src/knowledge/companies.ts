@@ -19,6 +19,9 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
+const OFFICE_OF =
+  /^(?:(?:[Cc]o-)?(?:CEO|CFO|COO|CTO|CMO|CSO|[Pp]resident|[Cc]hair\w*|[Ff]ounder|[Dd]irector|[Oo]fficer)(?:,? and |, | & )?)+ of (?:the )?(?=\p{Lu})/u;
+
 /** The proper name that ends at an offset, without other companies joined to it by "and". */
 export function nameBefore(source: QuoteSource, from: number, at: number): Quote | undefined {
   const low = Math.max(from, at - 140);
@@ -31,7 +34,9 @@ export function nameBefore(source: QuoteSource, from: number, at: number): Quote
   );
   const parts = trimmedRun.split(/\s+and\s+(?=\p{Lu})/u);
   const last = parts.at(-1) ?? trimmedRun;
-  const name = new RegExp(`^${COMPANY_SUFFIX}$`, 'u').test(last) ? trimmedRun : last;
+  const whole = new RegExp(`^${COMPANY_SUFFIX}$`, 'u').test(last) ? trimmedRun : last;
+  // "Jane Roe, CEO of Acme Therapeutics (NASDAQ: ACME)": the office is no part of the name.
+  const name = whole.replace(OFFICE_OF, '');
   const nameEnd = low + skipBrackets(before).length;
   const owner = /[’']s?$/.exec(name)?.[0].length ?? 0;
   return cut(source, nameEnd - name.length, nameEnd - owner);

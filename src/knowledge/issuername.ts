@@ -25,24 +25,8 @@ const WITH_SUFFIX =
 const OPENER =
   /^(?:The|This|That|These|Those|In|At|As|For|A|An|With|When|How|Why|What|Where|Who|Today|Yesterday|It|We|Our|You|Your|There|After|Before|If|On|By|From|During|While|Since|Once|Every|Each|All|More|Most|Many|Some|One|Two|Three|Four|Five|According|Despite|Although|Even|Just|Imagine|Are|Is|Do|Does|Can|Could|Will|Would|Get|Meet|Discover|Research|Highlights|Following|Amid|Over|Under|Through|Recent|Recently|New|First|Last|Top|Best|Not|No|Set|Located|Founded|Known|Led|Based|Having|Being|Whether|Because|So|But|And|Or|To|Of|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 
-const OFFICE_OF =
-  /^(?:(?:[Cc]o-)?(?:CEO|CFO|COO|CTO|CMO|CSO|[Pp]resident|[Cc]hair\w*|[Ff]ounder|[Dd]irector|[Oo]fficer)(?:,? and |, | & )?)+ of (?:the )?(?=\p{Lu})/u;
-
 /** The issuer's name as first given in full after the dateline, or else as the release names its source. */
 export function issuerNameOf(
-  source: QuoteSource,
-  places: IssuerPlaces,
-  groups: readonly TickerGroup[],
-): Quote | undefined {
-  const found = namedIssuer(source, places, groups);
-  // "Jane Roe, CEO of Acme Therapeutics (NASDAQ: ACME)": the office is no part of the name.
-  const office = found === undefined ? undefined : OFFICE_OF.exec(found.text)?.[0];
-  return found === undefined || office === undefined
-    ? found
-    : cut(source, found.start + office.length, found.end);
-}
-
-function namedIssuer(
   source: QuoteSource,
   places: IssuerPlaces,
   groups: readonly TickerGroup[],

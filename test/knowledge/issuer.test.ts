@@ -27,6 +27,14 @@ describe('tickers', () => {
     expect(words(parsed.issuer.name)).toBe('Varnholt Systems, Inc.');
   });
 
+  test('an office before the name is no part of it, and its ticker is kept', () => {
+    const parsed = news(
+      'Lena Orsolic, Chairman & CEO of Varnholt Systems (NASDAQ: VRNH), spoke of a new plant.',
+    );
+    expect(words(parsed.issuer.name)).toBe('Varnholt Systems');
+    expect(tickersOf(parsed)).toEqual(['NASDAQ: VRNH']);
+  });
+
   test('a partner’s ticker is not the issuer’s', () => {
     const parsed = news(
       'Varnholt Systems, Inc. ("Varnholt") today announced the closing of its acquisition of Ostrava Pumps, Inc. ("Ostrava") NASDAQ:OSTR, a maker of pumps.',
