@@ -42,7 +42,7 @@ export function isKnownHeading(content: string): boolean {
 
 /** "Condensed Consolidated Statements of Operations": heads tables, wherever it stands. */
 const STATEMENT =
-  /^(?:\(?(?:Unaudited|UNAUDITED)\)?\s+)?(?:(?:Condensed|Consolidated|Selected|Summary|Interim|Financial|Unaudited)\s+){0,4}(?:(?:Statements?|STATEMENTS?) (?:of|OF)\s+(?:Operations|Income|Loss|Earnings|Cash Flows?|Financial Position|Comprehensive)|Balance Sheets?|(?:Selected|Summary|Condensed|Consolidated)\s+(?:Financial|Operating)\s+(?:Data|Information|Results)|Reconciliations? of)\b/i;
+  /^(?:\(?Unaudited\)?\s+)?(?:(?:Condensed|Consolidated|Selected|Summary|Interim|Financial|Unaudited)\s+){0,4}(?:Statements? of\s+(?:Operations|Income|Loss|Earnings|Cash Flows?|Financial Position|Comprehensive)|Balance Sheets?|(?:Selected|Summary|Condensed|Consolidated)\s+(?:Financial|Operating)\s+(?:Data|Information|Results)|Reconciliations? of)\b/i;
 
 /** Whether a line heads financial statements. */
 export function isStatementHeading(content: string): boolean {

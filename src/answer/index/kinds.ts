@@ -57,7 +57,7 @@ export const EXCHANGE =
 
 /** People who have no name in common: whoever may vote, buy or take part. */
 export const GROUP =
-  /\b(?:(?:stock|share|unit|warrant|note)?holders?|owners|investors?|purchasers?|patients?|participants?|subjects|people|adults?|children|adolescents|women|men|individuals|persons|employees|staff|members?|customers?|consumers|clients|users|physicians?|doctors|public|board|directors|committee|management|compan(?:y|ies)|part(?:y|ies)|families|parents|residents|buyers|sellers?|students|retailers|owners|surgeons|clinicians)\b/i;
+  /\b(?:(?:stock|share|unit|warrant|note)?holders?|owners|investors?|purchasers?|patients?|participants?|subjects|people|adults?|children|adolescents|women|men|individuals|persons|employees|staff|members?|customers?|consumers|clients|users|physicians?|doctors|public|board|directors|committee|management|compan(?:y|ies)|part(?:y|ies)|families|parents|residents|buyers|sellers?|students|retailers|surgeons|clinicians)\b/i;
 /** Where a thing is had that has no place: a website, pharmacies, countries. */
 export const CHANNEL =
   /\b(?:online|web ?site|web ?page|page|app store|google play|pharmac(?:y|ies)|stores?|retailers?|shops|dealers|distributors|countries|worldwide|globally|virtual(?:ly|-only)?|linkedin|twitter|facebook|instagram|youtube|amazon|proxy statement|form (?:10|8|20)-[kqf]|annual report|edgar|sedar)\b|[\w.+-]+@[\w-]+\.[\w.]+/i;

@@ -1,12 +1,12 @@
-import type { Release } from '../../knowledge/model.ts';
 import type { Corpus, Entry } from '../index/corpus.ts';
-import { expressesKind } from '../question/asked.ts';
+import { expressesKind } from '../question/kind-words.ts';
 import type { ScoringContext } from './context.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
 import { namesMember } from './member.ts';
 import { isOfOccasion } from './occasion.ts';
 import { isOfPeriod } from './period.ts';
 import { referentStems } from './referents.ts';
+import { isClassOfName, isOfCompanyName, meansItsOnly } from './stand-ins.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
@@ -18,28 +18,6 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
-/** "The Alderquist deal" is "the transaction" of a release whose headline names Alderquist. */
-const THE_DEAL = /\bthe (?:proposed )?(?:transaction|acquisition|merger|deal|sale|combination)\b/i;
-
-function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
-  return /^ (?:deal|acquisition|transaction|merger|takeover|purchase|sale|buyout)\b/.test(
-    read.split(name)[1] ?? '',
-  );
-}
-
-const THE_TRIAL = /\b(?:the|this) (?:\p{L}+ )?(?:trial|study)\b/iu;
-const TRIAL_NAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?\s(?:trial|study|Phase|program))/gu;
-const trialsOf = new WeakMap<Release, ReadonlySet<string>>();
-
-/** Whether the release speaks of one trial by name, and this is its name: "the trial" means no other. */
-function isOnlyTrial(typed: string, release: Release): boolean {
-  const known = trialsOf.get(release);
-  const names =
-    known ?? new Set([...release.text.matchAll(TRIAL_NAME)].map(([, name]) => (name ?? '').toLowerCase()));
-  if (known === undefined) trialsOf.set(release, names);
-  return names.size === 1 && names.has(typed.toLowerCase());
-}
-
 /** Words for whoever holds an office. */
 const OFFICE =
   /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|interim|acting|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
@@ -116,15 +94,7 @@ export function accountsOf(
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
-      unit.critical &&
-        THE_DEAL.test(entry.quote.text) &&
-        dealIsOf(unit, question.read) &&
-        bestInSet(unit, headline) >= OWN_WORD
-        ? WEIGHTS.onlyTrial
-        : 0,
-      unit.critical && THE_TRIAL.test(entry.quote.text) && isOnlyTrial(unit.typed, entry.release)
-        ? WEIGHTS.onlyTrial
-        : 0,
+      meansItsOnly(unit, entry, question.read, bestInSet(unit, headline) >= OWN_WORD) ? WEIGHTS.standIn : 0,
     );
     const whole = { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
     return unit.parts.length === 0 ? whole : betterOf(whole, unit.parts.map(accountOf));
@@ -140,37 +110,6 @@ export function accountsOf(
       ? { ...account, quality: Math.max(account.quality, WEIGHTS.classOfName), own: true }
       : account;
   });
-}
-
-/** "Solenne Filtration" is meant where a passage says "Solenne". */
-function isOfCompanyName(
-  name: CompiledUnit | undefined,
-  unit: CompiledUnit | undefined,
-  entry: Entry,
-): boolean {
-  if (name?.critical !== true || unit?.critical !== true) return false;
-  const pair = `${name.read} ${unit.read}`;
-  return entry.release.entities.some(
-    ({ kind, name: { text } }) => kind === 'company' && text.toLowerCase().includes(pair),
-  );
-}
-
-/** Words for what a name before them names. */
-const CLASS_OF_NAME =
-  /^(?:trials?|stud(?:y|ies)|program(?:me)?s?|drugs?|medicines?|tablets?|capsules?|injections?|cream|vaccine|therapy|treatment|system|device|platform|robot|conference|meeting|congress|summit|forum|symposium|index|exchange|project|mine|plant|facility|fund|bank|group|company|deal|acquisition|app|software|brand|test|poster|abstract|talk|agreement)$/;
-
-function isClassOfName(
-  name: CompiledUnit | undefined,
-  unit: CompiledUnit | undefined,
-  read: string,
-): boolean {
-  return (
-    name?.critical === true &&
-    /\p{Lu}|\d/u.test(name.typed) &&
-    unit !== undefined &&
-    CLASS_OF_NAME.test(unit.read) &&
-    read.includes(`${name.read} ${unit.read}`)
-  );
 }
 
 /** A phrase as a whole, or by its words if that is better. */

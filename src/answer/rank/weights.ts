@@ -26,8 +26,8 @@ export const WEIGHTS = {
   period: 0.6,
   /** "Trial" of "the CORDAGE trial", in a passage that names CORDAGE. */
   classOfName: 0.6,
-  /** The name of the release's only trial, in a passage that says "the trial". */
-  onlyTrial: 0.6,
+  /** The name of the release's only trial or deal, in a passage that says "the trial" or "the transaction". */
+  standIn: 0.6,
   /** A phrase met word by word. */
   parts: 0.9,
   /** A word that only names the kind of answer, in a passage that holds the kind. */
