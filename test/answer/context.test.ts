@@ -41,9 +41,10 @@ describe('a sentence is read with what the release said before', () => {
   it('takes "the trial" for the only one that the release names, and for none of two', () => {
     const enrolled = 'The trial enrolled 231 patients.';
     const one = 'Orlebar completed the SALTBUSH trial in October.';
-    expect(ask('How many patients did SALTBUSH enroll?', one, enrolled).said).toContain('231');
+    const between = 'The Company employs 90 people in Leeds.';
+    expect(ask('How many patients did SALTBUSH enroll?', one, between, enrolled).said).toContain('231');
     const two = 'The HEATHER study goes on in Norway.';
-    expect(ask('How many patients did SALTBUSH enroll?', one, two, enrolled)).toEqual(refused);
+    expect(ask('How many patients did SALTBUSH enroll?', one, two, between, enrolled)).toEqual(refused);
   });
 
   it('takes "the transaction" for the deal that the headline is about', () => {
