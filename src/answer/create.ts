@@ -1,5 +1,5 @@
 import type { Release } from '../knowledge/model.ts';
-import type { Answer, QuestionScope } from './answer.ts';
+import type { Answer, Citation, QuestionScope } from './answer.ts';
 import { choicesNear, issuersAnswering } from './choices.ts';
 import { answered, answerWith, refuse } from './compose.ts';
 import { judge } from './decide.ts';
@@ -10,6 +10,7 @@ import { buildCorpus } from './index/corpus.ts';
 import { buildScope, type Scope } from './index/scope.ts';
 import { createIssuerDirectory } from './issuers.ts';
 import { layoutAnswer } from './layout.ts';
+import { overallAnswer } from './overall.ts';
 import { analyze } from './question/analyze.ts';
 import { declineReason } from './question/declines.ts';
 import { withOrdinalsNamed } from './question/ordinals.ts';
@@ -95,8 +96,8 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     if (nearMiss !== undefined && choices.length > 0) {
       return { outcome: 'ambiguous', about: 'candidate', typed: nearMiss.typed, choices };
     }
-    const outright = answerByDefinition(question, scope, corpus) ?? layoutAnswer(question, scope);
-    if (outright !== undefined) return answered([outright], question);
+    const outright = outrightAnswer(question, scope);
+    if (outright !== undefined) return answered(outright, question);
 
     const { scored, units } = rank(question, scope);
     const answering = claimsSomething(question) ? scored.filter((one) => judge(one, units).answers) : [];
@@ -109,12 +110,20 @@ export function createEngine(loaded: readonly Release[]): ExaminedEngine {
     return answerWith(best, answering, question) ?? refuse(question, scope, scored, units);
   }
 
+  /** What needs no ranking: the company or the release as a whole, a term's meaning, what the layout tells. */
+  function outrightAnswer(question: Question, scope: Scope): readonly Citation[] | undefined {
+    const overall = overallAnswer(question, scope);
+    if (overall !== undefined) return overall;
+    const told = answerByDefinition(question, scope, corpus) ?? layoutAnswer(question, scope);
+    return told === undefined ? undefined : [told];
+  }
+
   function examine(text: string, asked: QuestionScope): Examined | undefined {
     const selection = directory.select(text, asked);
     if (declineReason(fold(text)) !== undefined || selection.outcome !== 'releases') return undefined;
     const scope = scopeOf(selection.indexes);
     const question = read(text, scope);
-    const outright = answerByDefinition(question, scope, corpus) ?? layoutAnswer(question, scope);
+    const outright = outrightAnswer(question, scope);
     return question.unknownCodes.length > 0 || outright !== undefined ? undefined : rank(question, scope);
   }
 

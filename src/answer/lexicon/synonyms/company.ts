@@ -6,7 +6,7 @@ export const COMPANY: readonly string[] = [
   'plant, plants, factory, factories, manufacturing site, production site, works => facility, facilities, plant, manufacturing, factory, laboratory',
   'site, sites => site, facility, location, center, laboratory',
   'lab, labs = laboratory = laboratories',
-  'hq, head office, headquarters, main office, based, headquartered => headquarters, headquartered, based, located, corporate headquarters, offices',
+  'hq, head office, headquarters, main office, headquartered => headquarters, headquartered, based in, based at, based near, based out of, located in, corporate headquarters, offices',
   'office, offices => office, offices, headquarters',
   'staff, workers, workforce, headcount, employees, people work => employees, staff, team, workforce, employ',
   'boss, runs the company, run the company, in charge, will run, who runs, who run, runs it => chief executive officer, ceo, president, managing director, managing partner, manages, leads, head',

@@ -9,7 +9,7 @@ export const EVERYDAY: readonly string[] = [
   'author => author, presenter',
   'make, making, build, produce => develop, manufacture, product, produce, make',
   'make themselves, make the stuff themselves, in house, in-house, inhouse, own manufacturing => integrated, in-house, own, manufacture, manufacturing',
-  'located, based, situated => located, based, headquartered',
+  'located, based, situated => located, based in, based at, based near, headquartered',
   'lines => lines, production lines',
   'chairman, chair = chairman = chair = chairwoman = chairperson',
   'start date, first day, begin, begins, start, starts => effective, begin, start, commence, join, initiate',

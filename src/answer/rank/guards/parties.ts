@@ -3,6 +3,15 @@ import type { Guard } from './guard.ts';
 /** One holder of an office, side of a deal or adviser is none of another. */
 export const GUARDS_OF_PARTIES: readonly Guard[] = [
   {
+    // "Based on results from" is no place.
+    asked:
+      /\b(?:where|which (?:city|country|state|town)|what (?:city|country|state|town)|hq|headquarter\w*|head office|main office)\b/,
+    unless: /\bbased on\b/,
+    contradicted: (text) =>
+      /\bbased (?:up)?on\b/i.test(text) &&
+      !/\b(?:headquarter\w*|located|offices?|based (?:in|at|near|out))\b|-based\b/i.test(text),
+  },
+  {
     asked:
       /\bwho (?:was|were|held|ran|had)\b.*\b(?:before|previously|prior)\b|\bpredecessor|\bwho (?:did|does|is) .*\breplac/,
     contradicted: (text) =>
