@@ -26,6 +26,7 @@ export const KIND = {
   group: 2097152,
   channel: 4194304,
   use: 8388608,
+  ordinal: 16777216,
 } as const;
 
 export type KindName = keyof typeof KIND;
@@ -83,7 +84,8 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   identifier: /\b(?=[A-Z0-9./-]*\d)[A-Z0-9][A-Z0-9./-]{2,}\b|\b[Nn]o\.\s?\d[\d,./-]+/,
   group: GROUP,
   channel: CHANNEL,
-  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b/i,
+  ordinal: /\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/i,
+  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b|\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|NHL|AML|CLL|DLBCL|NSCLC)\b/iu,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,

@@ -11,7 +11,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'there here also just only even ever any some all both each every either neither such very really actually ' +
     'please pls plz thanks thank hi hey hello yo lol btw ok so well um uh eh ' +
     'up out off down again further once too still yet already now whether ' +
-    'against versus dont doesnt didnt isnt arent wasnt cant couldnt wont shouldnt wouldnt werent hadnt mustnt neednt im ive its thats theres hasnt havent ' +
+    'against versus across dont doesnt didnt isnt arent wasnt cant couldnt wont shouldnt wouldnt werent hadnt mustnt neednt im ive its thats theres hasnt havent ' +
     'vs via per upon through throughout alongside apart besides amid among between during within while because since until till before after following ' +
     'they them their theirs mr mrs ms dr prof'
   ).split(' '),
@@ -66,6 +66,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'old original initial recent early total overall entire whole own real actual certain ' +
     'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +
     'person somebody someone anybody party way thing stuff place bit lot couple number size amount ' +
+    'edition concern concerns ' +
     'absolutely accordingly anyplace apparently arrange arranged aspect assume assumed aware basis basic ' +
     'basically besides bother bothered briefly care carefully certainly check clearly commonly consider ' +
     'considered correctly course curious deeply definitely directly easily effectively effort ensure entirely ' +

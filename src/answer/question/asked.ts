@@ -111,7 +111,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.link,
     name: 'a link',
     pattern:
-      /\b(?:link|url|website|web ?site|web ?page|homepage|home page|web address|web cite|site address)\b|where (?:do|can|could|to) (?:i |we |you |one )?(?:read|find out|learn|download)/,
+      /\b(?:link|url|website|web ?site|web ?page|homepage|home page|web address|web cite|site address)\b(?<!\b(?:where|how long|until when|by when|when|who)\b.*\b(?:on|from|to|of|via|through) (?:the |its |their |your |\S+ )?(?:web ?site|web ?page|site|homepage|home page))|where (?:do|can|could|to) (?:i |we |you |one )?(?:(?:click|go|look) (?:to |for )?)?(?:read|find out|learn|download|click)/,
   },
   {
     kind: 'date',
@@ -140,6 +140,18 @@ const PATTERNS: readonly Pattern[] = [
       /what time|at which time|which time|\btime\??$|^time\b|\btime of\b|o'?clock|what hour|\btime and date\b|start time/,
   },
   {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number | KIND.duration,
+    name: 'an amount',
+    pattern: /^(?:and |so )?by how much\b/,
+  },
+  {
+    kind: 'statement',
+    needs: KIND.ordinal,
+    name: 'which one of a row',
+    pattern: /\b(?:which|what|how many) (?:annual )?edition\b/,
+  },
+  {
     kind: 'count',
     needs: KIND.number,
     name: 'a number',
@@ -163,7 +175,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b(?! (?:children|kids|women|men|babies|people|pets|dogs|cats|adults|patients))|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',
@@ -224,7 +236,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.use,
     name: 'what for',
     pattern:
-      /\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$/,
+      /^(?!.*\b(?:money|cash|funds|proceeds|capital)\b).*\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$|\b(?:what|which) (?:\w+ ){0,2}(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against)\b)/,
   },
   {
     kind: 'person',
@@ -251,7 +263,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.place | KIND.name | KIND.link | KIND.channel,
     name: 'a place',
     pattern:
-      /\bwhere(?:s| else)? (?:can|could|do|does|did|should|would|will|might|to|is|are)\b.*\b(?:find|get|gets|buy|pick|order|purchase|read|see|watch|view|download|look up|learn|listen|stream|follow|register|sign up|submit|send|vote|sells?|sold|marketed|available|listed|described|report|log ?in|held|take place|taking place|meeting|agm)\b/,
+      /\bwhere(?:s| else)? (?:can|could|do|does|did|should|would|will|might|to|is|are)\b.*\b(?:find|get|gets|buy|pick|order|purchase|read|see|watch|view|download|look up|learn|listen|stream|follow|register|sign up|submit|send|vote|sells?|sold|marketed|available|listed|described|posted|put up|uploaded|kept|shared|click|report|log ?in|held|take place|taking place|meeting|agm)\b/,
   },
   {
     kind: 'place',

@@ -28,7 +28,7 @@ const CHAT: readonly string[] = [
   'occurrence: occurence; of: fo; operations: ops; original: orig; panel: pnl; password: pasword',
   'patient: pateint; patients: pts pateints patiens; payment: pymt pmt; people: ppl pple; percent: pct',
   'picture: pic; pictures: pics; position: pos; preliminary: prelim; presentation: preso',
-  'president: pres prez; previous: prev; privilege: priviledge; program: prog; pt: pt; public: pubic',
+  'president: prez; previous: prev; privilege: priviledge; program: prog; pt: pt; public: pubic',
   'publicly: publically; published: publ; pursuant: persuent; quarter: qtr; quarterly: qtrly',
   'really: rly realy; receive: recieve; received: recieved; receives: recieves',
   'recommend: reccomend recomend; reference: ref; references: refs; referred: refered; region: rgn',
@@ -42,7 +42,7 @@ const CHAT: readonly string[] = [
   'warehouse: warehse whse; warehouses: whses; warrants: wts wrnts; week: wk; weeks: wks; weird: wierd',
   'what: wat wht wats whats whatd waht wut wot; when: wen whens; where: wheres whered; whether: wether',
   'which: wich whch; who: whos whod; why: whys; with: w; writing: writting; year: yr; years: yrs',
-  'yesterday: yest; yield: yeild; you: u; your: ur',
+  'out: otu; was: wsa; are: aer; yesterday: yest; yield: yeild; you: u; your: ur',
 ];
 
 const meantBy = new Map<string, string>();

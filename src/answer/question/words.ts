@@ -50,7 +50,7 @@ function separated(text: string): string {
     .replace(PHASE, 'phase $1')
     .replace(DAY, dayInWords)
     .replace(
-      /\b(FY|[QH][1-4]|[1-4][QH])['\u2019]?(\d{2}(?:\d{2})?)\b/gi,
+      /\b(FY|[QH][1-4]|[1-4][QH])\s?['\u2019]?(\d{2}(?:\d{2})?)\b(?![.,]\d|%)/gi,
       (_, period: string, year: string) => {
         const named = /^\d/.test(period) ? `${period.charAt(1)}${period.charAt(0)}` : period;
         return `${named} ${year.length === 2 ? `20${year}` : year}`;

@@ -1,7 +1,7 @@
 /** What investors ask of calls, mergers, people, votes, sites, mines, deals and patents. Read as `../synonyms.ts` says. */
 export const ASKED_OF_COMPANIES: readonly string[] = [
   // Calls, webcasts and their replays.
-  'playback, play back, rerun, on demand, on-demand, replayed, relisten => replay, archived, archive, recording, on-demand, available',
+  'playback, play back, rerun, on demand, on-demand, replayed, relisten => replay, archived, archive, recording, on-demand',
   'stay up, stays up, stay online, stays online, kept up, taken down, remain up, remain online, kept available, disappear => available, archived, archive, replay, until',
   'miss it, missed it, cannot make it, cant make it, couldnt make it, unable to join, unable to listen, unable to attend, cannot attend, cant attend => replay, archive, archived, recording, unable',
   'hop on, jump on the call, get on the call, patch in, listen in, sit in on, be on the call, get in on the call, join by phone, by phone => dial, dial-in, access, participate, join, telephone, conference call, webcast',

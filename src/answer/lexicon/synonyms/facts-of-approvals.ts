@@ -332,4 +332,6 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'drug schedule, which schedule, scheduling => schedule ii, schedule iii, schedule iv, schedule v, controlled substance, dea, scheduling',
   'rx only, prescription needed, prescription required, without a prescription, need a prescription, over the counter => by prescription, prescription, over-the-counter, otc, nonprescription, rx',
   'brand name, trade name, sold under the name, marketed as, sold as, product name, commercial name => marketed as, brand name, trade name, under the name, under the brand, proprietary name',
+  'sales reps, sales force, salespeople, sales team, reps => field team, sales force, sales representatives, commercial team, field force, sales specialists',
+  'approved, sign off, signed off, okayed, green lit => reauthorized, authorized, approved',
 ];

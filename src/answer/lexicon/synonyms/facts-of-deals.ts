@@ -288,4 +288,6 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'ban, banned, barred, blocked from selling, stop selling, sales stop, forbidden => injunction, enjoined, prohibits, prohibiting, restrained, enjoins',
   'struck down, knocked out, shot down, killed patent => invalid, invalidated, unpatentable, unenforceable, cancelled',
   'pay damages, damages, compensation, awarded in court => damages, award, awarded, verdict, judgment, compensatory',
+  'goals, targets are hit, goals are hit, milestones are hit, goals are met => milestone, milestones, milestone payments',
+  'cost split, split of costs, share of the costs, who pays how much, costs shared => responsible for the remaining, fund, responsible for, share costs, cost sharing, share equally',
 ];

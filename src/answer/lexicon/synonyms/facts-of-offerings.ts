@@ -350,4 +350,6 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'have to repay, must repay => repaid, repay, repayable, matures, maturity, due',
   'happens to the old, becomes of the => repay, replaces, refinances, exchanged, cancelled, terminate, combined',
   'become effective, becomes effective, became effective => declared effective',
+  'lender, lenders, who lent, lent them, creditor => loan facility with, term loan facility, loan with, credit facility with, loan agreement with, credit agreement with, lender, lenders, borrowed from',
+  'borrow, borrowing, take on debt, go into debt, take out a loan => financing, debt financing, loan, credit facility, borrow, indebtedness',
 ];

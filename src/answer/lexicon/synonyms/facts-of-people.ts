@@ -394,4 +394,7 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'animal, vivarium => vivarium, animal facility',
   'lab space, wet lab, laboratory space => laboratory, lab space, laboratories, wet lab, research laboratories',
   'co-working, remote, work from home, home office => remote, hybrid, virtual, remote-first, remotely',
+  'meet, meets => according to, comply, compliant, in accordance, conform, satisfy, fulfil, meet',
+  'pres => president, presentation',
+  'jv, joint venture => joint, joint venture, partnership, collaboration',
 ];

@@ -410,4 +410,6 @@ export const FACTS_OF_SHAREHOLDERS: readonly string[] = [
   'tax equity, project finance, project financing => tax equity, financing, construction loan, project financing',
   'fire assay, test method, assay method => fire assay, icp, analyzed, method, atomic absorption',
   'recovery, recoveries, recovered metal => recovery, recoveries, percent, metallurgical',
+  'old buyback, previous buyback, prior buyback, existing buyback, old program, previous program, prior program, old plan, old authorization, previous authorization => replaces the, replaces, existing, current program, prior, previous',
+  'sell online, sells online, online store, online shop, web shop, webshop, sell on the web, sell over the internet => e-commerce, e-commerce sites, online store, online',
 ];

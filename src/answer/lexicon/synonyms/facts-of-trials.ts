@@ -327,4 +327,8 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'halting the trial, halt the trial, stop the trial, stopping the trial, end the trial, ending the trial, stopping the study, stop the study, halt the study, end the study => discontinue, discontinued, terminate, terminated, discontinuation, halted, stopped, cease, ceased',
   'tried for anything else, used for anything else, work for anything else, good for anything else, help with anything else => other indications, in addition, additional indications, also being, also investigating, also evaluating',
   'paying for => grant, sponsored, supported by, funded, funding, barda',
+  'go after, going after, goes after, went after, tackle, tackling, fight, fights, fighting, take on => treat, treatment of, treating, target, targeting, targets, for patients with, therapies for, fighting',
+  'fix, fixes, cure, heal => treat, treatment of, treating, restore, repair',
+  'viral vector, viral vectors => lentiviral vector, aav, adeno-associated, viral vector',
+  'head to head with, compare it against, compared it with, up against, tested against => compared to, compared with, versus, randomized to either, comparator, active-controlled',
 ];

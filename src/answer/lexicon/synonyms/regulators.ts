@@ -106,4 +106,5 @@ export const REGULATORS: readonly string[] = [
   'cure, cured, remedy the deficiency, put it right, fix the deficiency, back in good standing, get compliant => regain compliance, cure, cured, remedy, compliance, plan to regain',
   'moving up, moved up, move up, step up, stepping up, graduate, graduating, promoted to, upgrade its listing, up to nasdaq, up to the nyse => uplist, uplisting, up-list, graduate, transition, transfer, listing, upgrade',
   'grace period, cure period, compliance window, window to comply, grace days => 180-day period, 180 calendar days, 180 days, compliance period, cure period, deadline, until',
+  'meet the standards, meets the standards, meet standards => according to, comply with, compliant, in accordance with, conform, meet',
 ];
