@@ -43,7 +43,7 @@ export const DATE = new RegExp(
   'i',
 );
 export const MONEY =
-  /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b/i;
+  /(?:[$€£¥]|\b(?:USD|US\$|CAD|C\$|A\$|HK\$|EUR|GBP|RMB|NT\$|CHF|JPY))\s?\d[\d.,]*|\b\d[\d.,]*\s*(?:cents|dollars|euros|million|billion|pence)\b|\b(?:equal to|at|based on) (?:the |its )?(?:closing|market|fair market|volume[- ]weighted|average)\b[^.;$]{0,40}\b(?:price|value)\b/i;
 export const PERCENT = new RegExp(
   `(?:\\d[\\d.,]*|\\b${COUNT_WORD}(?:-\\w+)?)\\s?(?:%|percent\\b|per cent\\b|basis points)|\\bhalf of (?!(?:19|20)\\d\\d|the (?:year|fiscal)|fiscal)|\\b(?:two|one)[- ]thirds?\\b`,
   'i',
@@ -68,7 +68,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   time: /\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?(?![a-z])|(?=hours?\b(?<=\d{4}\s)))|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\b(?:before|after|prior to|following)\s(?:the\s)?(?:u\.?s\.?\s)?(?:(?:stock\s)?markets?|opening|close of (?:the )?market|closing bell|opening bell)\b/i,
   money: MONEY,
   percent: PERCENT,
-  number: new RegExp(`\\d|\\b${COUNT_WORD}\\b`, 'i'),
+  number: new RegExp(`\\d|\\b${COUNT_WORD}\\b|\\b(?:one|no) (?:patients?|participants?|subjects?)\\b`, 'i'),
   person:
     /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}|(?:^|[\s(“"])(?!(?:The|Its?|Our|This|That)\s)\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\.)?[ -]\p{Lu}\p{L}+ (?:(?:has|have|was|were|is|will|had)(?: also)?(?: been| be)? )?(?:re-?)?(?:joined|joins|appointed|named|elected|promoted|succeeds?|serves?|served|lead|leads|step(?:s|ped)?|retires?|resign(?:s|ed))\b/u,
   name: /(?<=\S\s)(?:\p{Lu}[\p{L}'’.&-]+|\p{Lu}{2,})|^\p{Lu}[\p{L}'’.-]+\s+\p{Lu}/u,
@@ -85,7 +85,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   group: GROUP,
   channel: CHANNEL,
   ordinal: /\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/i,
-  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b|\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|NHL|AML|CLL|DLBCL|NSCLC)\b/iu,
+  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b|\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|\p{L}*pox|influenza|covid-19|malaria|hiv|diabetes|obesity|asthma|epilepsy|stroke|migraines?|sepsis|schizophrenia|depression|eczema|acne|hypertension|autism|alzheimer\S*|parkinson\S*|dystroph\p{L}+|degeneration|deficiency|failure|NHL|AML|CLL|DLBCL|NSCLC)\b/iu,
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,

@@ -46,10 +46,14 @@ export function analyze(text: string, scope: ReadingScope): Question {
   // Whoever is treated, attends or invests is people: only a count of them has to find them.
   units.forEach((unit, at) => {
     const raised = RAISED.test(read) && MONEY.test(unit.read);
+    const listed = INDEX.test(read) && STOCK.test(unit.read);
     const served = wanted.kind === 'date' && at !== head && SERVED.test(unit.read);
     const afterwards =
       units.length > 1 && at !== head && AFTERWARDS.exec(read)?.[1] === unit.read.split(' ').at(-1);
-    if (counted?.includes(at) !== true && (raised || served || afterwards || PEOPLE.test(unit.read)))
+    if (
+      counted?.includes(at) !== true &&
+      (raised || listed || served || afterwards || PEOPLE.test(unit.read))
+    )
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
   return {
@@ -68,6 +72,9 @@ const AFTERWARDS =
   /\b(?:after|following|once|post) (?:the |this |that )?(acquisition|merger|deal|transaction|closing|takeover|combination|split|spin-?off)\s*(?:is done|closes|completes|is completed)?\s*$/;
 /** "How much cash did they raise": the proceeds are cash, whatever the release calls them. */
 const RAISED = /\b(?:rais\w+|pull\w* in|bring\w* in|brought in|collect\w*|rak\w+ in|take in|took in)\b/;
+/** "Is the stock in the Russell 2000": an index includes the company, and so its stock. */
+const INDEX = /\b(?:ind(?:ex|exes|ices)|russell|s&p|s p|msci|ftse|nasdaq 100|dow jones)\b/;
+const STOCK = /^(?:stock|stocks|shares?|equity|ticker)$/;
 const MONEY = /^(?:cash|money|funds|capital|dollars|bucks)$/;
 /** Whoever gets a product: when it is available does not hang on them. */
 const SERVED = /^(?:hospitals?|doctors?|physicians?|clinics?|consumers?|users?|shoppers?|customers?)$/;

@@ -12,7 +12,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
   amount: /^(?:much|price|cost|costs|value|amount|worth|size|large|big|rates?|ratio|percentage|figure)$/,
-  date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter|run|runs|running|kick(?:s|ed|ing)? off|gets? going|(?:meeting|event|congress|conference|show) (?:run|go on))$/,
+  date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter|run|runs|running|(?:meeting|event|congress|conference|show) (?:run|go on))$/,
   name: /^(?:names?|called|call|named|title|official)$/,
   exchange: /^(?:exchange|stock|market|listed|list)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,

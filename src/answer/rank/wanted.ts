@@ -145,6 +145,8 @@ function isDayOfAnother(
 ): boolean {
   if (entry.passage.form !== 'sentence') return false;
   const verbs = units.filter(({ read }) => read.split(' ').some((word) => hasDay(stem(word))));
+  // "Run out" is met by the verb that says so.
+  const ends = units.flatMap((unit) => (asksEndBy(unit.read) ? placesOf(unit, occurrences) : []));
   // Of a phrase ("began trading") any word may be the verb.
   const places = verbs.flatMap(({ options }) =>
     options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])),
@@ -157,7 +159,7 @@ function isDayOfAnother(
     if (asksEnd && TO_DAY.test(tokens[day - 1]?.form ?? '')) return false;
     const governors = governorsOf(entry, day, corpus);
     const [nearest] = governors;
-    const own = governors.find(({ position }) => places.includes(position));
+    const own = governors.find(({ position }) => places.includes(position) || ends.includes(position));
     if (own !== undefined) return isElsewhere(entry, own.position, day, asked);
     // An event tells when what stands by it happens: "after completion of the trial" pays no milestone.
     if (nearest === undefined)
@@ -178,6 +180,9 @@ function isDayOfAnother(
 }
 
 const EVENT_REACH = 12;
+/** Ways of asking for an end that are no verb of an end. */
+const asksEndBy = (read: string): boolean =>
+  /^(?:runs? out|ran out|ends?|ended|over|up|comes? to an end|go(?:es)? away)$/.test(read);
 /** Words between the deed that a sentence is about and the verb that says how far it has come. */
 const SUBJECT_REACH = 8;
 /** Before the day that something lasts to. */
@@ -202,6 +207,15 @@ function countsNothing(text: string, position: number): boolean {
   return after === '%' || /[$€£]/.test(before) || (before === '(' && after === ')');
 }
 
+/** "LILAC-TIMI 76" counts nothing. */
+function endsName(text: string, token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /\b[\p{Lu}][\p{Lu}-]{3,}[\s-]$/u.test(text.slice(0, token.start)) &&
+    /^\s?[),.;]/.test(text.slice(token.end))
+  );
+}
+
 const PEOPLE = new Set(
   'patient particip subject peopl person individu women men woman man children adult infant'.split(' '),
 );
@@ -223,9 +237,11 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
   for (let at = 0; at < entry.stems.length; at += 1) {
     const position = entry.positions[at] ?? 0;
     const text = stemAt(at);
-    if (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text)) continue;
     const next = stemAt(at + 1);
     const ofPeople = PEOPLE.has(next);
+    const one = ofPeople && (text === 'one' || text === 'no');
+    if (!one && (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text))) continue;
+    if (endsName(words, tokens[position])) continue;
     const near =
       (position >= noun - (ofPeople ? 8 : 5) && position <= noun + after) ||
       comesLast(words, tokens, noun, position);

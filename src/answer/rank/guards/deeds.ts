@@ -48,7 +48,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     unless: /\bnew\b|years? old|how old/,
     contradicted: (text) =>
       /\b(?:new|relocat\w+|mov(?:e|es|ing) (?:to|its|into))\b/i.test(text) &&
-      !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier)\b/i.test(
+      !/\b(?:old|former\w*|previous\w*|prior|replac\w+|current\w*|most recently|from|since|existing|earlier|succe\w+|retir\w+|outgoing|depart\w*)\b/i.test(
         text,
       ),
   },
@@ -65,6 +65,23 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked: /\b(?:last|previous|prior) (?:quarter|year|month|time)\b|\ba year (?:ago|earlier)\b/,
     contradicted: (text) =>
       !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|from|against|earlier|ago|increas\w+|decreas\w+|up|down|same|over|19\d\d|20\d\d|first|second|third|fourth|q[1-4]|since)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // A dividend to come is none of last quarter.
+    asked: /\b(?:was|were|did)\b.*\blast (?:quarter|year|month|time)\b/,
+    contradicted: (text) =>
+      /\b(?:payable|will|to be|expects?|declared)\b/i.test(text) &&
+      !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|earlier|ago|increas\w+|decreas\w+|from|was|were|ended)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What something is for is told by an aim, not by its name.
+    asked: /\b(?:purpose|aim|goal|objective|point) of\b/,
+    contradicted: (text) =>
+      !/\b(?:focus\w*|aim\w*|purpose|goal|objective|design\w*|intend\w*|in order|seek\w*|so that|to \w+|support\w*|enabl\w+|for (?:the )?\w+ing|evaluat\w+|assess\w*|determin\w+|help\w*|ensur\w+|improv\w+|allow\w*)\b/i.test(
         text,
       ),
   },

@@ -37,6 +37,15 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // What money is for is not how much of it there is.
+    asked:
+      /\b(?:money|cash|funds|proceeds|capital)\b.*\b(?:used? (?:for|on)|go(?:ing)? (?:to|for|towards?|into)|spen[dt]\w* on|for)\s*\??$|\bwhat (?:will|do|are|is) .*\b(?:do|doing|use|using|spend|spending) (?:with )?(?:the |this |that |all )*(?:money|cash|funds|proceeds)\b/,
+    contradicted: (text) =>
+      !/\b(?:use[ds]?|using|fund\w*|support\w*|financ\w+ (?:the|its|our)|repay\w*|advanc\w+|working capital|general corporate|invest\w*|allocat\w+|acqui\w+|expan\w+)\b/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\bsalar(?:y|ies)\b/,
     contradicted: (text) =>
       !/\bsalar|\bbase (?:pay|compensation)\b|\bannual\w* compensation\b|\bper (?:year|annum)\b/i.test(text),
