@@ -203,7 +203,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|what days?|how soon|how recently|deadline|day of the week|weekend|(?<![\d-])\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
+      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|(?:what|which) days?|how soon|how recently|deadline|day of the week|weekend|(?<![\d-])\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
   },
   {
     kind: 'person',
@@ -237,6 +237,13 @@ const PATTERNS: readonly Pattern[] = [
     name: 'what for',
     pattern:
       /^(?!.*\b(?:money|cash|funds|proceeds|capital)\b).*\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$|\b(?:what|which) (?:\w+ ){0,2}(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against)\b)/,
+  },
+  {
+    kind: 'person',
+    needs: KIND.person,
+    name: 'who',
+    pattern:
+      /\b(?:which|what) (?:\w+ )?(?:executives?|officers?|doctors?|physicians?|professors?|scientists?|speakers?|presenters?|authors?)\b(?! (?:team|does|do|can|could|may|might|should)\b)/,
   },
   {
     kind: 'person',

@@ -113,12 +113,14 @@ function namesOf({ name, shortNames, tickers, aliases }: Issuer): readonly strin
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
   );
-  const core = folded.map((text) => text.replace(LEGAL, ''));
+  const core = folded.flatMap((text) => [text.replace(LEGAL, ''), text.replace(LAST_LEGAL, '')]);
   const first = core.flatMap((text) => /^\S{5,}(?= )/.exec(text)?.[0] ?? []);
   return [...new Set([...folded, ...core, ...first])]
     .filter((text) => text.length > 1)
     .sort((a, b) => b.length - a.length);
 }
 
-const LEGAL =
-  /(?: (?:the|inc|corp|corporation|ltd|limited|llc|plc|company|co|holdings?|group|sa|ag|nv|se|ab|asa))+$/;
+const LEGAL_WORD =
+  '(?:the|inc|corp|corporation|ltd|limited|llc|plc|company|co|holdings?|group|sa|ag|nv|se|ab|asa)';
+const LEGAL = new RegExp(`(?: ${LEGAL_WORD})+$`);
+const LAST_LEGAL = new RegExp(` ${LEGAL_WORD}$`);

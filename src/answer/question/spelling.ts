@@ -113,7 +113,11 @@ function closest(form: string, words: readonly string[]): string | undefined {
   const ranked = new Fuse(equals, { threshold: 0.6, ignoreLocation: false }).search(form);
   const place = new Map(ranked.map(({ item }, at) => [item, at]));
   const rank = (word: string): number =>
-    (sameLetters(form, word) ? 0 : word.length > form.length ? 100 : 200) +
+    (sameLetters(form, word) || undoubled(form) === undoubled(word)
+      ? 0
+      : word.length > form.length
+        ? 100
+        : 200) +
     (FUNCTION_WORDS.has(word) || ASKING_WORDS.has(word) ? 0 : 50) +
     Math.min(49, place.get(word) ?? 49);
   return [...equals].sort((a, b) => rank(a) - rank(b))[0];
@@ -169,6 +173,11 @@ function skeleton(word: string, form: string): boolean {
   let at = 0;
   for (const letter of word) if (letter === form[at]) at += 1;
   return at === form.length;
+}
+
+/** "Efects" is "effects" rather than "defects": a doubled letter is what people leave out most. */
+function undoubled(word: string): string {
+  return word.replace(/(.)\1/g, '$1');
 }
 
 function sameLetters(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import type { Corpus, Entry } from '../index/corpus.ts';
+import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 import { expressesKind } from '../question/kind-words.ts';
 import type { ScoringContext } from './context.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
@@ -131,7 +131,14 @@ function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   if (entry.implied.length > 0) return new Set(entry.implied);
   if (entry.passage.role === 'contacts') return stemsImplied(contactCache, CONTACT_WORDS, corpus);
   if (entry.passage.role !== 'abstract') return NOTHING;
-  return stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
+  const words = stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
+  const type = typeOfBlock(entry);
+  return type === undefined ? words : new Set([...words, ...stemsOf(type, corpus.vocabulary).stems]);
+}
+
+/** "Oral", for every line of the block of an oral presentation. */
+function typeOfBlock({ release, passage: { quote } }: Entry): string | undefined {
+  return release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end)?.type?.text;
 }
 
 function stemsImplied(

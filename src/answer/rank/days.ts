@@ -44,6 +44,10 @@ function isBefore(text: string, published: string | undefined): boolean {
   return alone !== undefined && alone < published.slice(0, 4);
 }
 
+/** "When are third quarter results out": the year of the quarter is no day. */
+const PERIOD_ASKED = /\b(?:quarter|half|q[1-4]|h[12]|full year|annual|fiscal)\b/;
+const PERIOD_BEFORE =
+  /\b(?:quarter|half|q[1-4]|h[12]|full[- ]year|fiscal(?: year)?)\s(?:of\s|fiscal\s|year\s)*$/i;
 /** Asks for what has been done, and not for what was to be. */
 const HAS_BEEN =
   /^(?:when|on (?:what|which) (?:date|day)) (?:did|was|were)\b(?!.*\b(?:due|suppos\w+|schedul\w+|expected|effective|payable|plan\w*)\b)/;
@@ -77,6 +81,11 @@ export function daysTold(
 ): number[] {
   const dated = instances(DATE, text, asked).filter(
     (at) =>
+      !(
+        PERIOD_ASKED.test(read) &&
+        YEAR_ALONE.test(text.slice(at)) &&
+        PERIOD_BEFORE.test(text.slice(0, at))
+      ) &&
       (!YEAR_ALONE.test(text.slice(at)) ||
         (IN_YEAR.test(text.slice(0, at)) && !DAY_BEFORE.test(text.slice(0, at)))) &&
       !(TO_COME.test(read) && isBefore(text.slice(at), published)) &&

@@ -53,7 +53,7 @@ export function featuresOf(
     kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
     row: isTrue(form === 'row'),
     defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
-    forwardLooking: isTrue(role === 'forward_looking'),
+    forwardLooking: isTrue(role === 'forward_looking' && !TRADEMARK.test(entry.quote.text)),
     references: isTrue(role === 'references'),
     frame: isTrue(!fact && (role === 'preamble' || role === 'trailer')),
     contacts: isTrue(!fact && role === 'contacts'),
@@ -66,6 +66,9 @@ export function featuresOf(
     early: 1 / (1 + entry.id - (corpus.firstEntry[entry.releaseIndex] ?? 0)),
   };
 }
+
+/** Stands below the safe harbor statement, and states what is. */
+const TRADEMARK = /\b(?:registered )?(?:trademarks?|service marks?)\b/i;
 
 /** Share of a label's words that the question asks for: "poster board" meets "Poster Board Number:" by two of three. */
 function labelMatch(entry: Entry, { corpus, relevant }: ScoringContext): number {

@@ -87,9 +87,11 @@ const REGULATORS: readonly RegExp[] = [
   /\btga\b/i,
 ];
 
+const CHINESE = /\b(?:chinese|china|chinas|china s) (?:fda|food and drug administration)\b/g;
+
 /** One regulator's word is none of another's: the European Commission's designation is not the FDA's. */
 function anotherRegulator(text: string, { read }: Question): boolean {
-  const asked = REGULATORS.filter((pattern) => pattern.test(read));
+  const asked = REGULATORS.filter((pattern) => pattern.test(read.replace(CHINESE, 'nmpa')));
   if (asked.length === 0 || asked.some((pattern) => pattern.test(text))) return false;
   return REGULATORS.some((pattern) => pattern.test(text));
 }

@@ -216,6 +216,15 @@ function endsName(text: string, token: Token | undefined): boolean {
   );
 }
 
+/** "Two studies in patients" counts studies. */
+function countsAnother(text: string, number: Token | undefined, noun: Token | undefined): boolean {
+  return (
+    number !== undefined &&
+    noun !== undefined &&
+    /^\s+\S.*\s(?:in|with|for|from|by|among)\s/.test(text.slice(number.end, noun.start))
+  );
+}
+
 const PEOPLE = new Set(
   'patient particip subject peopl person individu women men woman man children adult infant'.split(' '),
 );
@@ -246,6 +255,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
       (position >= noun - (ofPeople ? 8 : 5) && position <= noun + after) ||
       comesLast(words, tokens, noun, position);
     if (!near) continue;
+    if (!ofPeople && position < noun && countsAnother(words, tokens[position], tokens[noun])) continue;
     if (OF_MEASURE.has(next) && entry.positions[at + 1] !== noun) continue;
     if (OF_TIME.has(next) && OF_MEASURE.has(stemAt(at + 2))) continue;
     // "In 42% of patients" tells how many they were; a share of other things counts none.

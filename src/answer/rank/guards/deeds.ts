@@ -69,6 +69,15 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
       ),
   },
   {
+    // "Into 2028, well beyond the readout" gives the day of something else.
+    asked: /\bwhen\b/,
+    unless: /\b(?:runway|cash|money|funds|last)\b/,
+    contradicted: (text) =>
+      /\b(?:beyond|past|well (?:before|after)) (?:the |our |its |their )?(?:\w+ ){0,3}(?:readout|data|results|approval|launch|milestones?|completion)\b/i.test(
+        text,
+      ),
+  },
+  {
     // A dividend to come is none of last quarter.
     asked: /\b(?:was|were|did)\b.*\blast (?:quarter|year|month|time)\b/,
     contradicted: (text) =>

@@ -58,6 +58,15 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       ) || /\bnot stand for (?:re-?)?election\b/i.test(text),
   },
   {
+    // A premium is no stake.
+    asked:
+      /\b(?:percent\w*|share|how much|stake|%).*\b(?:own(?! (?:stock|shares|equity))|owns|owned|hold|holds|stake)\b/,
+    contradicted: (text) =>
+      !/\b(?:own\w*|stake|interest|outstanding|equity|shareholding|hold\w*|held|beneficial\w*|split|retain\w*|majority|receive)\b/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\block-?up\b/,
     contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
   },
