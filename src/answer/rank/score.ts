@@ -49,6 +49,7 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     kindPresent,
     silent:
       (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
+      borrowed(units, accounts) ||
       (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
     offTopic:
       FOLLOWS.test(entry.quote.text) ||
@@ -103,4 +104,14 @@ function tellsKind({ labelKind }: FeatureValues, needs: number): boolean {
 /** Whether all that stands in the entry of the question is the product's name. */
 function saysOnlySubject(units: readonly CompiledUnit[], accounts: readonly Account[]): boolean {
   return units.every((unit, at) => unit.subject || unit.weight < 0.5 || (accounts[at]?.position ?? -1) < 0);
+}
+
+/** Whether most of what is asked stands only in the sentence before: then that one answers, or none. */
+function borrowed(units: readonly CompiledUnit[], accounts: readonly Account[]): boolean {
+  return (
+    units.filter(
+      (unit, at) =>
+        unit.required && !unit.critical && accounts[at]?.own === false && (accounts[at]?.quality ?? 0) < 0.5,
+    ).length >= 2
+  );
 }

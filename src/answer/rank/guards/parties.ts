@@ -62,7 +62,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     asked:
       /\b(?:percent\w*|share|how much|stake|%).*\b(?:own(?! (?:stock|shares|equity))|owns|owned|hold|holds|stake)\b/,
     contradicted: (text) =>
-      !/\b(?:own\w*|stake|interest|outstanding|equity|shareholding|hold\w*|held|beneficial\w*|split|retain\w*|majority|receive)\b/i.test(
+      !/\b(?:own\w*|stake|interest|outstanding|equity|shareholding|hold\w*|held|beneficial\w*|split|retain\w*|majority)\b/i.test(
         text,
       ),
   },
