@@ -15,12 +15,26 @@ export function compileUnits(question: Question, corpus: Corpus): CompiledUnit[]
 function compileUnit(unit: Unit, corpus: Corpus): CompiledUnit {
   return {
     ...unit,
-    options: unit.alternatives.flatMap(({ stems, quality }) => {
-      const ids = stems.map((stemmed) => corpus.vocabulary.find(stemmed));
-      return ids.every((id) => id !== undefined) ? [{ ids: ids as number[], quality }] : [];
-    }),
+    options: distinct(
+      unit.alternatives.flatMap(({ stems, quality }) => {
+        const ids = stems.map((stemmed) => corpus.vocabulary.find(stemmed));
+        return ids.every((id) => id !== undefined) ? [{ ids: ids as number[], quality }] : [];
+      }),
+    ),
     parts: (unit.parts ?? []).map((part) => compileUnit(part, corpus)),
   };
+}
+
+type Option = CompiledUnit['options'][number];
+
+/** Each run of stems once, at its best: several lines of the lexicon may name it. */
+function distinct(options: readonly Option[]): readonly Option[] {
+  const best = new Map<string, Option>();
+  for (const option of options) {
+    const key = option.ids.join();
+    if (option.quality > (best.get(key)?.quality ?? 0)) best.set(key, option);
+  }
+  return [...best.values()];
 }
 
 /** Stems that some alternative of a unit or of its parts may be met by. */
@@ -49,18 +63,26 @@ const PHRASE_SLACK = 2;
 /** Words of a phrase that stand scattered over the passage. */
 const SCATTERED = 0.25;
 
+/** What each further way of saying it adds: a passage that says "use", "fund" and "working capital" is about use. */
+const BREADTH = 0.06;
+/** Synonyms together never count as the word itself, or its strict equivalent, does. */
+const BROADEST = 0.96;
+/** Loose synonyms and scattered phrases are no further ways of saying it. */
+const SAYS_IT = 0.8;
+
 /** Where and how well an entry's own words account for a unit: quality 0 when they do not. */
 export function bestInText(
   unit: CompiledUnit,
   occurrences: Occurrences,
 ): { quality: number; position: number } {
   let best = { quality: 0, position: -1 };
+  let met = 0;
   for (const { ids, quality } of unit.options) {
-    if (quality <= best.quality) continue;
     const first = occurrences.get(ids[0] ?? -1);
     if (first === undefined || ids.some((id) => !occurrences.has(id))) continue;
     if (ids.length === 1) {
-      best = { quality, position: first[0] ?? 0 };
+      met += 1;
+      if (quality > best.quality) best = { quality, position: first[0] ?? 0 };
       continue;
     }
     const together = first.find((start) =>
@@ -68,10 +90,12 @@ export function bestInText(
         (id) => occurrences.get(id)?.some((at) => Math.abs(at - start) < ids.length + PHRASE_SLACK) === true,
       ),
     );
+    if (together !== undefined) met += 1;
     const found = together === undefined ? quality * SCATTERED : quality;
     if (found > best.quality) best = { quality: found, position: together ?? first[0] ?? 0 };
   }
-  return best;
+  if (best.quality < SAYS_IT || best.quality >= BROADEST) return best;
+  return { ...best, quality: Math.min(BROADEST, best.quality + BREADTH * (met - 1)) };
 }
 
 /** How well a set of stems (a heading, the issuer's names) accounts for a unit. */
