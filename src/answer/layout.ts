@@ -16,7 +16,10 @@ const PAST_OR_SHORT =
 
 /** Asks whether there is a talk at all, or of what sort. */
 const IS_THERE =
-  /\b(?:is|are|will) there\b.*\b(?:talk|presentation|poster|oral|session)\b|\b(?:talk|present(?:ed|ation)?|oral|live)\b.*\bor\b.*\bonline\b|\bonline only\b|\boral\b.*\bor\b.*\bposter\b|\bposter\b.*\bor\b.*\b(?:oral|talk)\b/;
+  /\b(?:is|are|will) there\b.*\b(?:talk|presentation|poster|oral|session)\b|\b(?:talk|present(?:ed|ation)?|oral|live)\b.*\bor\b.*\bonline\b|\bonline only\b|\boral\b.*\bor\b.*\bposter\b|\bposter\b.*\bor\b.*\b(?:oral|talk)\b|\b(?:talk|stand up)\b.*\bor\b.*\b(?:just|only) (?:a )?poster\b/;
+
+/** Asks for one talk's form: there is one that has any. */
+const ORAL = /\b(?:just|only) (?:a )?poster\b|\boral or\b|\bor (?:just |only )?(?:a |an )?(?:poster|oral)\b/;
 
 /** What the layout answers outright: the release's own date, and how an abstract is presented. */
 export function layoutAnswer(question: Question, scope: Scope): Citation | undefined {
@@ -49,7 +52,9 @@ function formOfPresentation(question: Question, release: Release): Citation | un
       candidate !== undefined &&
       keys.includes(phraseStems(candidate.text.replace(/[^\p{L}\p{N}]/gu, '')).join('')),
   );
-  return cite(release, abstract?.onlineOnly ?? abstract?.type);
+  const typed = release.abstracts.filter(({ type }) => type !== undefined);
+  const only = keys.length === 0 && typed.length === 1 && ORAL.test(question.read) ? typed[0] : undefined;
+  return cite(release, abstract?.onlineOnly ?? abstract?.type ?? only?.type);
 }
 
 function cite(release: Release, quote: Quote | undefined): Citation | undefined {

@@ -56,6 +56,10 @@ export const DURATION = new RegExp(
 export const EXCHANGE =
   /\b(?:nasdaq|nyse|otc(?:qb|qx|id|mkts)?|tsx|asx|aim|hkex|tpex|twse|euronext|cboe|cse|lse|jse|sgx)\b|\b(?:stock|securities) exchange\b(?! commission)|\bexchange\b(?! (?:act|commission|rate|offer))/i;
 
+/** Diseases by their endings, by name and by the words for them. */
+export const DISEASE =
+  /\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|\p{L}*pox|influenza|covid-19|malaria|hiv|diabetes|obesity|asthma|epilepsy|stroke|migraines?|sepsis|schizophrenia|depression|eczema|acne|hypertension|autism|alzheimer\S*|parkinson\S*|dystroph\p{L}+|degeneration|deficiency|failure|NHL|AML|CLL|DLBCL|NSCLC)\b/iu;
+
 /** People who have no name in common: whoever may vote, buy or take part. */
 export const GROUP =
   /\b(?:(?:stock|share|unit|warrant|note)?holders?|owners|investors?|purchasers?|patients?|participants?|subjects|people|adults?|children|adolescents|women|men|individuals|persons|employees|staff|members?|customers?|consumers|clients|users|physicians?|doctors|public|board|directors|committee|management|compan(?:y|ies)|part(?:y|ies)|families|parents|residents|buyers|sellers?|students|retailers|surgeons|clinicians)\b/i;
@@ -70,7 +74,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   percent: PERCENT,
   number: new RegExp(`\\d|\\b${COUNT_WORD}\\b|\\b(?:one|no) (?:patients?|participants?|subjects?)\\b`, 'i'),
   person:
-    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}|(?:^|[\s(“"])(?!(?:The|Its?|Our|This|That)\s)\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\.)?[ -]\p{Lu}\p{L}+ (?:(?:has|have|was|were|is|will|had)(?: also)?(?: been| be)? )?(?:re-?)?(?:joined|joins|appointed|named|elected|promoted|succeeds?|serves?|served|lead|leads|step(?:s|ped)?|retires?|resign(?:s|ed))\b/u,
+    /\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?\s+\p{Lu}|\b(?:M\.?D|Ph\.?D|M\.?B\.?A|Pharm\.?D|D\.?O|CPA|Esq|FACS|MBBS)\b\.?|\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?)?[ -]\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?,\s(?:[\p{L}&’' -]{0,40})(?:[Cc]hief|[Pp]resident|[Cc]hair|[Vv]ice|[Dd]irector|[Ff]ounder|[Mm]anag|[Hh]ead|[Oo]fficer|CEO|CFO)|(?:[Ss]ecretary|[Ss]enator|[Mm]inister|[Gg]overnor|[Pp]rofessor|[Mm]ayor|[Aa]mbassador|[Cc]ommissioner|[Gg]eneral)(?:\sof\s\p{Lu}\p{L}+)?,?\s\p{Lu}\p{L}+\s\p{Lu}|(?:[Oo]fficer|CEO|CFO|CMO|COO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Ff]ounders?|[Pp]artners?),?\s\p{Lu}\p{L}+\s\p{Lu}|(?:^|[\s(“"])(?!(?:The|Its?|Our|This|That)\s)\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\.)?[ -]\p{Lu}\p{L}+ (?:(?:has|have|was|were|is|will|had)(?: also)?(?: been| be)? )?(?:re-?)?(?:joined|joins|appointed|named|elected|promoted|succeeds?|serves?|served|lead|leads|step(?:s|ped)?|retires?|resign(?:s|ed))\b|\b(?:[Aa]ppoint(?:ed|s|ing|ment of)|[Nn]am(?:ed|es|ing)|[Hh]ir(?:ed|es|ing)|[Pp]romot(?:ed|es|ing)|[Ee]lect(?:ed|s|ing)|[Ww]elcom(?:ed|es|ing))\s(?:Dr\.\s|Mr\.\s|Ms\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?\s(?:as|to)\b/u,
   name: /(?<=\S\s)(?:\p{Lu}[\p{L}'’.&-]+|\p{Lu}{2,})|^\p{Lu}[\p{L}'’.-]+\s+\p{Lu}/u,
   place:
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
@@ -85,7 +89,10 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   group: GROUP,
   channel: CHANNEL,
   ordinal: /\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/i,
-  use: /\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\w* of)\b|\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|\p{L}*pox|influenza|covid-19|malaria|hiv|diabetes|obesity|asthma|epilepsy|stroke|migraines?|sepsis|schizophrenia|depression|eczema|acne|hypertension|autism|alzheimer\S*|parkinson\S*|dystroph\p{L}+|degeneration|deficiency|failure|NHL|AML|CLL|DLBCL|NSCLC)\b/iu,
+  use: new RegExp(
+    `\\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\\w* of)\\b|${DISEASE.source}`,
+    'iu',
+  ),
   link: LINK,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   phone: /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s./-]+\d{3}[\s.-]\d{4}|\+\d[\d\s-]{7,}/,
@@ -124,6 +131,9 @@ export function kindsIn(text: string): number {
 /** Labels whose values are names of talks and sessions: what looks like a date or a person in them is none. */
 const TITLE_LABEL = /\b(?:title|session|program|track|topic)\b|^presentation$/i;
 
+/** "Session Date and Time" is no title. */
+const SCHEDULE_LABEL = /\b(?:dates?|times?|locations?|room|hall|number|no)\b/i;
+
 /** The kinds that a passage can answer with: words of a title or heading are no dates, people or places. */
 export function kindsOfPassage(passage: Passage, text: string): number {
   const found = kindsIn(text);
@@ -131,7 +141,9 @@ export function kindsOfPassage(passage: Passage, text: string): number {
   const titled =
     passage.form === 'headline' ||
     passage.form === 'heading' ||
-    (passage.label !== undefined && TITLE_LABEL.test(passage.label.text));
+    (passage.label !== undefined &&
+      TITLE_LABEL.test(passage.label.text) &&
+      !SCHEDULE_LABEL.test(passage.label.text));
   if (!titled) return found;
   const dated = passage.form === 'label' ? KIND.date | KIND.relativeTime | KIND.time | KIND.number : 0;
   // "European Congress, Vienna, Austria, March 19-22": a heading that names its place.

@@ -22,6 +22,7 @@ export type AskedKind =
   | 'phase'
   | 'status'
   | 'description'
+  | 'disease'
   | 'statement';
 
 export interface Wanted {
@@ -232,11 +233,18 @@ const PATTERNS: readonly Pattern[] = [
       /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer|moderator)\b|^(?:chair\w*|head|president|director|founder|ceo|cfo|cmo|coo) of\b/,
   },
   {
+    kind: 'disease',
+    needs: KIND.use,
+    name: 'a disease',
+    pattern:
+      /\b(?:what|which) (?:(?:\w+ )?(?:kinds?|types?|sorts?|forms?) of )?(?:\w+ )?(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against|test\w*|stud(?:y|ied|ying)|develop\w*)\b|.*\bin\s*\??$)/,
+  },
+  {
     kind: 'statement',
     needs: KIND.use,
     name: 'what for',
     pattern:
-      /^(?!.*\b(?:money|cash|funds|proceeds|capital)\b).*\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$|\b(?:what|which) (?:\w+ ){0,2}(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against)\b)/,
+      /^(?!.*\b(?:money|cash|funds|proceeds|capital)\b).*\b(?:approved|indicated|cleared|intended|meant|authori[sz]ed|licensed|okayed|used) (?:for|to treat)\s*\??$|^what (?:is|are) \S+ for\s*\??$/,
   },
   {
     kind: 'person',

@@ -18,6 +18,8 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   person: /^(?:person|company|firm|name|named|executive)$/,
   place:
     /^(?:location|place|located|situated|taking|happening|held|city|country|countries|town|venue|geo|state)$/,
+  disease:
+    /^(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?|kinds?|types?|form)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,
   status: /^(?:status|standing|state|progress|stand)$/,
 };

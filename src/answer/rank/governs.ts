@@ -74,9 +74,12 @@ const MADE_KNOWN = new Set(
   ['publish', 'release', 'issue', 'report', 'present', 'announce', 'disclose'].map(stem),
 );
 
-/** Whether two verbs are both for making something known. */
+/** What is granted is received. */
+const GIVEN = new Set(['receive', 'grant', 'award', 'issue', 'obtain', 'get', 'give'].map(stem));
+
+/** Whether two verbs are both for making something known, or both for a grant. */
 export function bothMakeKnown(one: string, other: string): boolean {
-  return MADE_KNOWN.has(one) && MADE_KNOWN.has(other);
+  return (MADE_KNOWN.has(one) && MADE_KNOWN.has(other)) || (GIVEN.has(one) && GIVEN.has(other));
 }
 
 /** Whether the verb says no more than how far another deed has come. */

@@ -71,7 +71,7 @@ function perAnother(text: string, { read }: Question): boolean {
   const ads = thing === 'ads' ? '|american depositary share' : '';
   const one = `(?:[\\p{L}-]+\\s+){0,3}(?:${stemmed}${ads})s?`;
   const said = new RegExp(
-    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:in cash\\s+)?(?:for\\s+|on\\s+)?(?:each|an?|every)\\s+${one}|${/\bhow many\b/.test(read) ? `^each\\s+${one}|` : ''}\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})`,
+    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:in cash,?\\s+)?(?:without interest,?\\s+)?(?:for\\s+|on\\s+)?(?:each|an?|every)\\s+${one}|${/\bhow many\b/.test(read) ? `^each\\s+${one}|` : ''}\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})`,
     'iu',
   );
   return /\b(?:per|each)\b/i.test(text) && !said.test(text);
@@ -176,10 +176,21 @@ function otherMeasure(text: string, { read }: Question): boolean {
 
 const MEASURED = /\b(\d+)[ -]?(weeks?|months?|years?|days?|mg|mcg)\b|\b(weeks?|months?|days?) (\d+)\b/g;
 
+/** The hour of a talk is none of the trial's: "when will the KATANA trials begin". */
+function ofTalkOnly({ passage }: Entry, { read, wanted }: Question): boolean {
+  return (
+    passage.role === 'abstract' &&
+    passage.form === 'label' &&
+    (wanted.kind === 'date' || wanted.kind === 'time') &&
+    /\b(?:trials?|stud(?:y|ies|ys)|enroll\w*|launch\w*|approv\w*|recruit\w*)\b/.test(read) &&
+    !/\b(?:present\w*|posters?|talks?|sessions?|abstracts?|speak\w*|oral|shown?|data|results?)\b/.test(read)
+  );
+}
+
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
-  if (aboutSectionOfAnother(entry, question)) return true;
+  if (aboutSectionOfAnother(entry, question) || ofTalkOnly(entry, question)) return true;
   const { text } = entry.quote;
   if (spentBefore(text, question) || outsideOf(text, question) || paidByOther(text, question)) return true;
   if (otherMeasure(text, question)) return true;

@@ -87,11 +87,12 @@ function asksForContact({ wanted, read }: Question): boolean {
 }
 
 /** "CFO name": a contact's line may be the only one that tells who holds the office. */
-function holdsOffice({ person }: Entry, { read }: Question): boolean {
-  return person && OFFICE.test(read);
+function holdsOffice({ person, quote }: Entry, { read }: Question): boolean {
+  return (person || /\bvice president|\bVP\b/i.test(quote.text)) && OFFICE.test(read);
 }
 
-const OFFICE = /\b(?:c[efmtsob]o|chief \w+(?: officer)?|president|chair\w*|general counsel)\b/;
+const OFFICE =
+  /\b(?:vice president|vp|head of|c[efmtsob]o|chief \w+(?: officer)?|president|chair\w*|general counsel)\b/;
 
 /** Kinds that nearly every passage holds: holding one of them says nothing by itself. */
 const WEAK = KIND.name | KIND.place | KIND.number | KIND.relativeTime;

@@ -1,5 +1,16 @@
 import type { Entry } from '../index/corpus.ts';
-import { CHANNEL, DATE, DURATION, EXCHANGE, GROUP, KIND, LINK, MONEY, PERCENT } from '../index/kinds.ts';
+import {
+  CHANNEL,
+  DATE,
+  DISEASE,
+  DURATION,
+  EXCHANGE,
+  GROUP,
+  KIND,
+  LINK,
+  MONEY,
+  PERCENT,
+} from '../index/kinds.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -44,6 +55,8 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return groupsTold(question, text, asked) ?? namesTold(entry, text, question, asked);
     case 'name':
       return namesTold(entry, text, question, asked);
+    case 'disease':
+      return diseasesTold(text, asked);
     case 'place':
       if (entry.person) return NOTHING;
       if ((question.wanted.needs & KIND.channel) !== 0 && CHANNEL.test(text)) return undefined;
@@ -54,6 +67,22 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return undefined;
   }
 }
+
+/** "Cancer" alone is no cancer by name; "ovarian cancer" is. */
+function diseasesTold(text: string, asked: ReadonlySet<string>): Told {
+  return [...text.matchAll(globally(DISEASE))]
+    .filter(({ 0: found, index }) => {
+      if (!DISEASE_CLASS.test(found)) return !asked.has(found.toLowerCase());
+      const before = /([\p{L}-]+)[\s-]$/u.exec(text.slice(0, index))?.[1];
+      return before !== undefined && !UNQUALIFIED.test(before) && !asked.has(before.toLowerCase());
+    })
+    .map(({ index }) => index);
+}
+
+const DISEASE_CLASS =
+  /^(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|failure|deficiency|degeneration)\b/i;
+const UNQUALIFIED =
+  /^(?:in|for|of|the|with|anti|other|an?|and|or|these|those|this|that|to|human|against|many|several|all|most|treat|various|serious|rare|severe|advanced|solid|new|such|their|its|patients|certain|from|on)$/i;
 
 /** Where a text tells a group of people that the question does not name: whoever may vote has no name. */
 function groupsTold({ wanted }: Question, text: string, asked: ReadonlySet<string>): Told {
@@ -117,7 +146,7 @@ const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
-  /\bhow much of\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+  /\bhow much of\b|\bby how much\b|\brais\w+ (?:its|the|their) (?:\w+ )?dividend\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
 /** Asks for a share or ratio: a row of sums answers none. */
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** A figure; the digits of a version or a code are none. */

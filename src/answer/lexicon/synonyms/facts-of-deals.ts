@@ -290,4 +290,5 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'pay damages, damages, compensation, awarded in court => damages, award, awarded, verdict, judgment, compensatory',
   'goals, targets are hit, goals are hit, milestones are hit, goals are met => milestone, milestones, milestone payments',
   'cost split, split of costs, share of the costs, who pays how much, costs shared => responsible for the remaining, fund, responsible for, share costs, cost sharing, share equally',
+  'who owns the rights, owns the rights, who has rights => holds, holds rights, retains, licensed to, rights in',
 ];

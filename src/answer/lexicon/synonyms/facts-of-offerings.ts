@@ -352,4 +352,10 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'become effective, becomes effective, became effective => declared effective',
   'lender, lenders, who lent, lent them, creditor => loan facility with, term loan facility, loan with, credit facility with, loan agreement with, credit agreement with, lender, lenders, borrowed from',
   'borrow, borrowing, take on debt, go into debt, take out a loan => financing, debt financing, loan, credit facility, borrow, indebtedness',
+  'right away, straight away, wait, have to wait => immediately, immediately exercisable, upon issuance, at once',
+  'debt financing, debt => lenders, credit facility, term loan, notes, loan, private credit',
+  'convert => exercisable, convertible, exercise, convert',
+  'signed off on, sign off on, signs off on => authorized, reauthorized, approved, approval',
+  'make from, makes from, making from, made from the sale => net gain, net proceeds, realize, gain, proceeds, receive',
+  'rights holder, rights holders, who has the rights, holder of the rights => licensed to, holds rights, licensee, exclusive rights, holds',
 ];

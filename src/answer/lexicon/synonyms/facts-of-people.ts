@@ -397,4 +397,5 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'meet, meets => according to, comply, compliant, in accordance, conform, satisfy, fulfil, meet',
   'pres => president, presentation',
   'jv, joint venture => joint, joint venture, partnership, collaboration',
+  'pres = presentation',
 ];

@@ -412,4 +412,5 @@ export const FACTS_OF_SHAREHOLDERS: readonly string[] = [
   'recovery, recoveries, recovered metal => recovery, recoveries, percent, metallurgical',
   'old buyback, previous buyback, prior buyback, existing buyback, old program, previous program, prior program, old plan, old authorization, previous authorization => replaces the, replaces, existing, current program, prior, previous',
   'sell online, sells online, online store, online shop, web shop, webshop, sell on the web, sell over the internet => e-commerce, e-commerce sites, online store, online',
+  'moving the head office, moving headquarters, move the head office, moving, moving too => retain its headquarters, headquarters will remain, remain in, remain headquartered, relocate',
 ];

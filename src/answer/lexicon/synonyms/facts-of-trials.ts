@@ -331,4 +331,9 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'fix, fixes, cure, heal => treat, treatment of, treating, restore, repair',
   'viral vector, viral vectors => lentiviral vector, aav, adeno-associated, viral vector',
   'head to head with, compare it against, compared it with, up against, tested against => compared to, compared with, versus, randomized to either, comparator, active-controlled',
+  'double target, two targets, dual target, targets two, two things at once, goes after two things => bi-specific, bispecific, dual, cd19 cd20',
+  'hand in, handed in, hand in the papers, file the papers, put in the paperwork, paperwork, papers => submitted, dossier, application, filed, accepted, submission',
+  'patent fight, patent dispute, patent lawsuit, patent case => patent settlement, settlement agreement, patent litigation, litigation',
+  'help with, supposed to help with => treatment of, treat, for, therapies for',
+  'where do they make, where is it made, where are they made, made where, where does it get made => manufacturing facility, manufacturing facilities, facility in, manufactured in, produced in, plant in, responsible for manufacturing',
 ];

@@ -13,7 +13,7 @@ const HAPPENED =
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
-  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|retir\w+|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
 
 /** Speaks of what is, is to be or may be. */
 const NOT_PAST =
@@ -74,6 +74,15 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     unless: /\b(?:runway|cash|money|funds|last)\b/,
     contradicted: (text) =>
       /\b(?:beyond|past|well (?:before|after)) (?:the |our |its |their )?(?:\w+ ){0,3}(?:readout|data|results|approval|launch|milestones?|completion)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What was done gives no day by which something has to be done.
+    asked:
+      /\b(?:when|by what|what date|what day|deadline|how soon)\b.*\b(?:have to|has to|must|need to|needs to|required to|deadline)\b/,
+    contradicted: (text) =>
+      !/\b(?:must|requir\w+|shall|agree[ds]?|oblig\w+|within|no later|not later|later than|deadline|by|before|prior|until|through|will|may|expir\w+|record|due|end(?:s|ing)?|cut-?off)\b/i.test(
         text,
       ),
   },

@@ -31,7 +31,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     // Whoever speaks in a release holds the office now.
     asked: /\bwho (?:will|is going to)\b/,
     contradicted: (text) =>
-      !/\b(?:presenter|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+      !/\b(?:presenter|participants?|attendees?|representatives?|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
         text,
       ),
   },
@@ -65,6 +65,18 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       !/\b(?:own\w*|stake|interest|outstanding|equity|shareholding|hold\w*|held|beneficial\w*|split|retain\w*|majority)\b/i.test(
         text,
       ),
+  },
+  {
+    // Whoever chairs a committee does not chair the board.
+    asked: /\bchair(?:man|woman|person)?\b/,
+    unless: /\bcommittee\b/,
+    contradicted: (text) => {
+      const rest = text.replace(
+        /\bchair\w* (?:of|for) (?:the |its |our )?(?:[\p{L}&-]+ ){1,5}committees?\b|\b(?:[\p{L}&-]+ ){0,4}committee chair\w*/giu,
+        ' ',
+      );
+      return /\bchair/i.test(text) && !/\bchair/i.test(rest);
+    },
   },
   {
     asked: /\block-?up\b/,
