@@ -11,29 +11,100 @@ function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
   );
 }
 
-const THE_TRIAL = /\b(?:the|this) (?:\p{L}+ )?(?:trial|study)\b/iu;
-const TRIAL_NAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?\s(?:trial|study|Phase|program))/gu;
+/** A passage that speaks of a trial, by its word or by what only trials have. */
+const OF_TRIAL =
+  /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?randomi[sz]ed|primary (?:endpoint|completion)|readout)\b/iu;
+const TRIAL_NAME =
+  /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?,?\s(?:trials?|study|studies|Phase|program|and \p{Lu}{4}|an? (?:\w+ ){0,3}[Pp]hase))|(?<=\b(?:trial|study),? \(?(?:(?:known as|called|named|dubbed) )?)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?![\p{L}\p{N}-])/gu;
+const PHASE_NAME = /\bphase[\s-]*(\d[ab]?|i{1,3}[ab]?|iv)\b/giu;
 const trialsOf = new WeakMap<Release, ReadonlySet<string>>();
+const phasesOf = new WeakMap<Release, ReadonlySet<string>>();
 
-/** Whether the release speaks of one trial by name, and this is its name: "the trial" means no other. */
-function isOnlyTrial(typed: string, release: Release): boolean {
-  const known = trialsOf.get(release);
-  const names =
-    known ?? new Set([...release.text.matchAll(TRIAL_NAME)].map(([, name]) => (name ?? '').toLowerCase()));
-  if (known === undefined) trialsOf.set(release, names);
-  return names.size === 1 && names.has(typed.toLowerCase());
+function namesFound(
+  cache: WeakMap<Release, ReadonlySet<string>>,
+  release: Release,
+  pattern: RegExp,
+): ReadonlySet<string> {
+  const known = cache.get(release);
+  if (known !== undefined) return known;
+  const found = new Set(
+    [...release.text.matchAll(pattern)].map(([, name]) => arabic((name ?? '').toLowerCase())),
+  );
+  cache.set(release, found);
+  return found;
 }
 
-/** Whether a passage that says "the trial" or "the transaction" speaks of the one that the question names. */
-export function meansItsOnly(
-  unit: CompiledUnit,
-  { quote, release }: Entry,
-  read: string,
-  inHeadline: boolean,
+function arabic(name: string): string {
+  return name.replace(/^i{1,3}(?=[ab]?$)/, (ones) => String(ones.length)).replace(/^iv$/, '4');
+}
+
+/** Whether this is the one phase that the headline, or else the release, names, and the paragraph so far no other. */
+function isOnlyPhase(
+  asked: string,
+  { release, quote, passage }: Pick<Entry, 'release' | 'quote' | 'passage'>,
 ): boolean {
+  if (!/^\d[ab]?$/.test(asked)) return false;
+  const ofHeadline = phasesIn(release.headline?.text ?? '');
+  const phases = ofHeadline.size > 0 ? ofHeadline : namesFound(phasesOf, release, PHASE_NAME);
+  const near = phasesIn(release.text.slice(passage.paragraph.start, quote.end));
+  return phases.size === 1 && phases.has(asked) && near.size === 0;
+}
+
+function phasesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(PHASE_NAME)].map(([, name]) => arabic((name ?? '').toLowerCase())));
+}
+
+/** Whether the release speaks of one trial by name or phase, and this is it: "the trial" means no other. */
+function isOnlyTrial(
+  typed: string,
+  { release, quote, passage }: Pick<Entry, 'release' | 'quote' | 'passage'>,
+): boolean {
+  const asked = typed.toLowerCase();
+  // "Results from ORCHARD-1" are none of ORCHARD-2.
+  const family = asked.replace(/-?\d.*$/, '');
+  if (family.length > 3 && quote.text.toLowerCase().includes(family)) return false;
+  const names = namesFound(trialsOf, release, TRIAL_NAME);
+  // "CLARION" for CLARION-1 and CLARION-2.
+  if (names.size > 0 && [...names].every((name) => name === asked || name.startsWith(`${asked}-`)))
+    return true;
+  return isOnlyPhase(asked.replace(/^ph?(?=\d)/, ''), { release, quote, passage });
+}
+
+/** What only a medicine has: nobody need say which, where the release is about one. */
+const OF_PRODUCT =
+  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life)/i;
+
+/** Whether the headline names one product, this, and the passage names no other. */
+function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
+  const headline = (release.headline?.text ?? '').toLowerCase();
+  const products = release.entities
+    .filter(({ kind }) => kind === 'product')
+    .map(({ name }) => name.text.toLowerCase());
+  if (!products.some((name) => name.includes(unit.read))) return false;
+  const text = quote.text.toLowerCase();
+  const others = products.filter((name) => !name.includes(unit.read));
+  return !others.some((name) => text.includes(name) || headline.includes(name));
+}
+
+const THE_SITE =
+  /\b(?:the|this|its) (?:new |[\d,]+[- ]square[- ]foot |state-of-the-art ){0,2}(?:site|facility|plant|factory|building|campus|laborator\p{L}+)\b/iu;
+
+/** "The Durham facility" is "the 96,000-square-foot site" of a release whose headline names Durham. */
+function siteIsAt({ read: name }: CompiledUnit, read: string): boolean {
+  return new RegExp(
+    `\\b${name.replace(/[^\p{L}\p{N} ]/gu, '.')} (?:facility|site|plant|factory|building|campus|lab)|\\b(?:facility|site|plant|factory|building|campus|lab) (?:is )?(?:in|at) ${name.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`,
+    'u',
+  ).test(read);
+}
+
+/** Whether a passage that says "the trial", "the site" or "the transaction" speaks of the one that the question names. */
+export function meansItsOnly(unit: CompiledUnit, entry: Entry, read: string, inHeadline: boolean): boolean {
   if (!unit.critical) return false;
+  const { quote } = entry;
   if (inHeadline && THE_DEAL.test(quote.text) && dealIsOf(unit, read)) return true;
-  return THE_TRIAL.test(quote.text) && isOnlyTrial(unit.typed, release);
+  if (inHeadline && THE_SITE.test(quote.text) && siteIsAt(unit, read)) return true;
+  if (inHeadline && OF_PRODUCT.test(quote.text) && isOnlyProduct(unit, entry)) return true;
+  return OF_TRIAL.test(quote.text) && isOnlyTrial(unit.typed, entry);
 }
 
 /** "Solenne Filtration" is meant where a passage says "Solenne". */
