@@ -20,7 +20,7 @@ export function overallAnswer(question: Question, scope: Scope): readonly Citati
   if (newest === undefined || new Set(releases.map(issuerKey)).size > 1) return undefined;
   const asked = asksOverall(question.read, newest.issuer);
   if (asked === undefined) return undefined;
-  for (const release of asked === 'news' ? [newest] : releases) {
+  for (const release of asked === 'news' || asked === 'correction' ? [newest] : releases) {
     const citations = citing(release, QUOTES[asked](release));
     if (citations.length > 0) return citations;
   }
@@ -37,6 +37,7 @@ const QUOTES: Readonly<Record<Overall, (release: Release) => readonly Said[]>> =
   news: (release) => [
     { quote: release.headline ?? leadOf(release)?.quote, telling: /\bannounc\w+ [^.]{20}/i },
   ],
+  correction: (release) => noticesOf(release).map(({ quote }) => ({ quote, telling: /./ })),
   business: businessOf,
   products: (release) => businessOf(release).filter(({ quote }) => MAKES.test(quote?.text ?? '')),
   base: (release) => [{ quote: baseOf(release) ?? placesOf(release), telling: BASED_IN }],
@@ -91,6 +92,23 @@ function baseOf(release: Release): Quote | undefined {
 /** "Its subsidiary is based in", "Bergen-based Acme": another's place. */
 const OF_OTHERS =
   /\b(?:subsidiar(?:y|ies)|affiliate|partner|customers?|trials?|stud(?:y|ies)|plants?|sites?)\b[^,;]{0,60}\b(?:based|located)\b/i;
+
+const NOTICE =
+  /\b(?:should (?:read|be|have)|has been (?:updated|corrected|revised)|corrects?|in error|incorrect\w*|replac\w+|inadvertent\w*|instead of|rather than)\b/i;
+
+/** The notice above a corrected release that says what was wrong, and what it says beside it. */
+function noticesOf({ kind, passages }: Release): readonly Passage[] {
+  if (kind === 'original') return [];
+  const prose = passages.filter(({ form }) => form === 'sentence' || form === 'bullet');
+  const telling = prose.find(
+    ({ role, quote }) => (role === 'preamble' || role === 'body') && NOTICE.test(quote.text),
+  );
+  if (telling === undefined) return [];
+  const beside = prose.filter(
+    (one) => one !== telling && one.role === 'preamble' && one.quote.text.split(' ').length > 5,
+  );
+  return [telling, ...beside].slice(0, 3);
+}
 
 function placesOf({ dateline, passages }: Release): Quote | undefined {
   if (dateline === undefined || dateline.places.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { Issuer } from '../../knowledge/model.ts';
 import { fold } from '../text/fold.ts';
 
 /** What is asked of a release or its company as a whole. */
-export type Overall = 'news' | 'business' | 'products' | 'base' | 'headquarters';
+export type Overall = 'news' | 'correction' | 'business' | 'products' | 'base' | 'headquarters';
 
 /** Which of them the question asks and asks alone; undefined for a question about one thing. */
 export function asksOverall(read: string, issuer: Issuer): Overall | undefined {
@@ -22,6 +22,11 @@ const PATTERNS: readonly { readonly asked: Overall; readonly pattern: RegExp }[]
     pattern: new RegExp(
       `^(?:what (?:is|was|are) (?:(?:the|this|todays|their) )?(?:(?:big|main|latest|new|actual|whole|basic) )?${NEWS_WORD}(?: (?:about|all about|saying|say|in short|in one (?:line|sentence)|in a (?:nutshell|sentence|line)))?|what (?:is|was) (?:this|this all|all this)(?: (?:about|all about|in one (?:line|sentence)|in a (?:nutshell|sentence|line)|in short))?|what (?:does|did) (?:this|${NEWS_WORD}) (?:say|announce)|what (?:did|do|does|has|have|is) it (?:just )?(?:announce|announced|announcing|say|report|put out|release)|what happened|tl ?dr|gist|summary|headline|(?:summari[sz]e|sum up)(?: (?:this|it|the news))?|sum (?:this|it) up|short version|in short|(?:main|key) (?:point|news|takeaway|message)s?|any news|give me (?:the|a) (?:gist|summary|headline|news|short version)|(?:the )?(?:gist|news|summary)(?: in one (?:line|sentence)| of (?:this|it))?|what (?:is|was) (?:being )?announced|what is it announcing)$`,
     ),
+  },
+  {
+    asked: 'correction',
+    pattern:
+      /^(?:(?:why|what) (?:was|is|were|has been|got|had to be|needed to be) (?:(?:this|it|the original|wrong|changed|corrected|updated|fixed|different|incorrect|in|with|about|the (?:first|earlier|original) (?:one|version|release)|release|the release|being) ?)*(?:corrected|updated|changed|wrong|fixed|different|incorrect|reissued|correction|error|mistake)(?: (?:in|with|about|from|to) (?:this|it|the (?:original|first|earlier)(?: \w+){0,2}|the release))?|what (?:did it|does it|did they) (?:correct|change|fix|update)(?: (?:in|about) (?:this|it|the \w+))?|(?:what|which) (?:part|bit|thing|line|error|mistake)s? (?:of|in) (?:this|it|the (?:original|first|earlier)(?: \w+){0,2}) (?:was|were|had to be|got|is being|has been) (?:corrected|updated|changed|wrong|fixed)|what (?:is|was) the (?:correction|error|mistake|change|update)(?: (?:about|for))?|why (?:is there|was there|the) (?:a )?(?:correction|update)|correction of what)$/,
   },
   {
     asked: 'business',

@@ -46,7 +46,7 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'count':
       return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
     case 'duration':
-      return lengthsTold(text);
+      return lengthsTold(text, question);
     case 'percent':
       return instances(PERCENT, text, asked);
     case 'exchange':
@@ -102,8 +102,15 @@ const UNTIL = new RegExp(
   'i',
 );
 
+/** Asks how long a company has been: from its founding on. */
+const SINCE_WHEN =
+  /\bhow long (?:has|have|had) (?!.*\b(?:trial|study|drug|served|worked|been (?:ceo|cfo|with|at|on|in the role))\b).*\b(?:been around|existed|been in business|been going|been operating|been trading)\b/;
+const FOUNDED =
+  /\b(?:since|founded|established|incorporated|inception|formed|started|began|history|heritage|for (?:more than |over |nearly |almost )?\S+ (?:years|decades))\b/i;
+
 /** "Ten minutes prior to the start" is no length of a call; "through June 30" is one. */
-function lengthsTold(text: string): Told {
+function lengthsTold(text: string, { read }: Question): Told {
+  if (SINCE_WHEN.test(read)) return [...text.matchAll(globally(FOUNDED))].map(({ index }) => index);
   const all = [...text.matchAll(globally(DURATION))];
   if (all.length === 0) {
     const days = instances(UNTIL, text, NO_WORDS);
