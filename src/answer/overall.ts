@@ -104,9 +104,7 @@ function noticesOf({ kind, passages }: Release): readonly Passage[] {
     ({ role, quote }) => (role === 'preamble' || role === 'body') && NOTICE.test(quote.text),
   );
   if (telling === undefined) return [];
-  const beside = prose.filter(
-    (one) => one !== telling && one.role === 'preamble' && one.quote.text.split(' ').length > 5,
-  );
+  const beside = prose.filter((one) => one !== telling && one.paragraph.start === telling.paragraph.start);
   return [telling, ...beside].slice(0, 3);
 }
 
