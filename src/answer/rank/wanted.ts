@@ -123,6 +123,7 @@ function isToldOf(
       NEAR_PRESENT,
     );
   }
+  if (wanted.kind === 'person' && isSpeakerOnly(told, entry, question, units, occurrences)) return false;
   const unit = head === undefined ? undefined : units[head];
   if (unit === undefined || unit.critical || !NAMED_KINDS.has(wanted.kind)) return true;
   const places = placesOf(unit, occurrences);
@@ -132,6 +133,38 @@ function isToldOf(
   return (
     wanted.kind === 'amount' && others.some((other) => within(placesOf(other, occurrences), NEAR_PRESENT + 2))
   );
+}
+
+/** Asks who spoke. */
+const SPOKE =
+  /\b(?:said|says?|saying|quot\w+|comment\w*|spoke|told|according|think\w*|statement|talk\w*|call(?:s|ed)?|describ\w*|praise\w*|mention\w*)\b/;
+
+/** Whether the only name told is the speaker's, and all that was asked stands in what is said: "… at the site," said Ann Roe. */
+function isSpeakerOnly(
+  told: readonly number[],
+  { quote: { text }, passage }: Entry,
+  { read }: Question,
+  units: readonly CompiledUnit[],
+  occurrences: Occurrences,
+): boolean {
+  if (passage.speaker === undefined || SPOKE.test(read)) return false;
+  const tokens = tokensOf(text);
+  const places = units.filter(({ required }) => required).flatMap((unit) => placesOf(unit, occurrences));
+  return (
+    places.length > 0 &&
+    places.every((place) => isSpoken(text, tokens[place]?.start ?? 0)) &&
+    told.every((offset) => !isSpoken(text, offset))
+  );
+}
+
+/** Whether the place stands between quotation marks; a quotation may have begun a sentence before. */
+function isSpoken(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  const straight = before.match(/"/g)?.length ?? 0;
+  const opened = before.match(/“/g)?.length ?? 0;
+  const closed = before.match(/”/g)?.length ?? 0;
+  if (straight > 0) return straight % 2 === 1;
+  return opened > closed || (opened === 0 && closed === 0 && /^[^“"]*[”"]/.test(text));
 }
 
 /** Whether every day told belongs to another verb than the one whose day is asked. */
