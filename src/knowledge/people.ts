@@ -1,6 +1,6 @@
 import { cut, present } from './cut.ts';
 import type { Issuer, Person } from './model.ts';
-import { sameCompany } from './names.ts';
+import { COMPANY_SUFFIX, sameCompany } from './names.ts';
 import type { Placed } from './outline.ts';
 import {
   CREDENTIALS,
@@ -41,10 +41,17 @@ export function peopleOf(source: QuoteSource, placed: readonly Placed[], issuer:
         role === 'contacts' ? nextLine(source, placed, index) : undefined,
         role === 'contacts' ? placed[index + 1]?.unit : undefined,
       );
-      if (person !== undefined && !isIssuer(issuer, person)) addPerson(people, person);
+      if (person !== undefined && !isIssuer(issuer, person) && !isCompany(source, person))
+        addPerson(people, person);
     }
   }
   return people;
+}
+
+/** "About Ostova Biologics", "Ostova Biologics N.V.": a name of two words that the release uses of a company. */
+function isCompany({ text }: QuoteSource, { name }: Person): boolean {
+  const escaped = name.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^About ${escaped}\\s*$|${escaped},?\\s+${COMPANY_SUFFIX}(?![\\p{L}])`, 'mu').test(text);
 }
 
 function isIssuer({ name, shortNames }: Issuer, person: Person): boolean {

@@ -12,6 +12,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'please pls plz thanks thank hi hey hello yo lol btw ok so well um uh eh ' +
     'up out off down again further once too still yet already now whether ' +
     'against versus across dont doesnt didnt isnt arent wasnt cant couldnt wont shouldnt wouldnt werent hadnt mustnt neednt im ive its thats theres hasnt havent ' +
+    'theyll theyre theyve theyd youll youre youve itll thatll whatll wholl hes shes ' +
     'vs via per upon through throughout alongside apart besides amid among between during within while because since until till before after following ' +
     'they them their theirs mr mrs ms dr prof'
   ).split(' '),
@@ -53,7 +54,7 @@ export const ASKING_WORDS: ReadonlySet<string> = new Set(
  */
 export const SOFT_WORDS: ReadonlySet<string> = new Set(
   (
-    'get gets got give gives gave given go goes went going come comes came coming take takes took taken bring brought hold holds held ' +
+    'get gets got gotten give gives gave given go goes went going come comes came coming take takes took taken bring brought hold holds held ' +
     'keep keeps kept let put puts set sets turn turned move give offer offered offers provide provides provided ' +
     'do did done doing happen happens try tried tries want wants wanted need needs needed allow allows allowed ' +
     'help helps helped ask asks asked think thinks believe feel look looks looking seem seems appear appears ' +

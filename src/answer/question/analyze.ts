@@ -87,7 +87,7 @@ function countedUnit(
   words: readonly Word[],
 ): readonly number[] | undefined {
   // "How many hospitals" may be a phrase of ours, which then counts itself.
-  const whole = units.findIndex(({ typed }) => /how many \S|number of \S/i.test(typed));
+  const whole = units.findIndex(({ typed }) => /^(?:how )?many \S|number of \S/i.test(typed));
   if (whole >= 0) return [whole];
   const asking = words.findIndex((word) => word.form === 'many' || word.form === 'number');
   const after = units.findIndex(
@@ -102,10 +102,14 @@ function countedUnit(
     run.push(next);
   }
   // What is counted is in the plural: "state dental associations endorse".
-  const plural = run.find((at) => units[at]?.critical === false && PLURAL.test(units[at]?.typed ?? ''));
+  const plural = run.find((at) => units[at]?.critical === false && holdsPlural(units[at]?.typed ?? ''));
   if (plural !== undefined) return [plural];
   const nouns = run.filter((at) => units[at]?.critical === false);
   return nouns.length === 0 ? [after] : nouns;
+}
+
+function holdsPlural(typed: string): boolean {
+  return typed.split(' ').some((word) => PLURAL.test(word));
 }
 
 const PLURAL = /(?:[^su]s|people|patients|children|men|women|feet)$/i;

@@ -138,7 +138,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.time,
     name: 'a time',
     pattern:
-      /what time|at which time|which time|\btime\??$|^time\b|\btime of\b|o'?clock|what hour|\btime and date\b|start time/,
+      /what time|at which time|which time|(?<!\b(?:this|last|next|first|second|same|long|real|any|some|that|of|in|on|over|part|full|one|our|each|every|a) )\btime\??$|^time\b|\btime of\b|o'?clock|what hour|\btime and date\b|start time/,
   },
   {
     kind: 'amount',

@@ -68,7 +68,8 @@ export function accountsOf(
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
   // Whoever asks who holds an office is not answered by somebody else's name beside its holder's.
-  const referents = kind === 'person' || kind === 'name' ? NOTHING : referentStems(entry, corpus);
+  const referents = referentStems(entry, corpus);
+  const asksName = kind === 'person' || kind === 'name';
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
   const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
@@ -87,7 +88,7 @@ export function accountsOf(
     const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
     const nearby = Math.max(
       member,
-      referents.size > 0 && (unit.critical || OFFICE.test(unit.read))
+      referents.size > 0 && (asksName ? isCapitalized(unit) : unit.critical || OFFICE.test(unit.read))
         ? bestInSet(unit, referents) * WEIGHTS.referent
         : 0,
       isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
@@ -110,6 +111,11 @@ export function accountsOf(
       ? { ...account, quality: Math.max(account.quality, WEIGHTS.classOfName), own: true }
       : account;
   });
+}
+
+/** "Who will Heidi Marchetti report to": a name that the question gives is not what it asks. */
+function isCapitalized({ critical, typed }: CompiledUnit): boolean {
+  return critical && /^\p{Lu}\p{Ll}/u.test(typed);
 }
 
 /** A phrase as a whole, or by its words if that is better. */

@@ -51,7 +51,6 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       relevant: new Set(units.flatMap(stemsOfUnit)),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
       namesIssuer: (typed, release) => {
-        if (!/^\p{Lu}/u.test(typed)) return false;
         const known = named.get(release)?.get(typed);
         if (known !== undefined) return known;
         const found = isIssuerName(typed, release, asked);
@@ -67,7 +66,7 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
 function isIssuerName(typed: string, { issuer }: Release, asked: string): boolean {
   const name = foldKey(typed.replace(/['’]s$/, ''));
   const names = [issuer.name, ...issuer.shortNames].flatMap((one) => one?.text ?? []);
-  if (names.some((one) => foldKey(one) === name)) return true;
+  if (/^\p{Lu}/u.test(typed) && names.some((one) => foldKey(one) === name)) return true;
   // "Focus Universal": common words are the issuer's name where the question has them side by side.
   return names.some((one) => {
     const words = core(one);

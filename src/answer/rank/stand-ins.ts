@@ -72,7 +72,7 @@ function isOnlyTrial(
 
 /** What only a medicine has: nobody need say which, where the release is about one. */
 const OF_PRODUCT =
-  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life)/i;
+  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information)/i;
 
 /** Whether the headline names one product, this, and the passage names no other. */
 function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {

@@ -156,6 +156,8 @@ const CHANGE =
   /\bhow much of\b|\bby how much\b|\brais\w+ (?:its|the|their) (?:\w+ )?dividend\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
 /** Asks for a share or ratio: a row of sums answers none. */
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
+/** What is a sum of money in any accounts. */
+const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 
@@ -170,5 +172,9 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
   if (sums.length > 0) return sums;
   if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
   // An amount may be in words ("half of the proceeds").
-  return FIGURE.test(text) ? instances(FIGURE, text, asked) : undefined;
+  if (!FIGURE.test(text)) return undefined;
+  const figures = instances(FIGURE, text, asked);
+  // "93% of revenue" does not say what it was.
+  const onlyShares = figures.every((at) => /^[\d.,]*\s?(?:%|percent)/.test(text.slice(at)));
+  return OF_ACCOUNTS.test(read) && !CHANGE.test(read) && onlyShares ? NOTHING : figures;
 }

@@ -87,12 +87,19 @@ export function holdsWanted(
   if (told !== undefined && !isToldOf(told, entry, question, units, occurrences, corpus)) return NOT_HELD;
   if (kind !== 'count' || question.counted === undefined) return { held: true, told };
   const counted = question.counted.flatMap((at) => units[at] ?? []);
-  const nouns = counted.flatMap((unit) =>
-    unit.options.flatMap(({ ids, quality }) =>
-      quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
-    ),
-  );
-  return nouns.some((noun) => countStandsBy(entry, noun, corpus, said)) ? HELD : NOT_HELD;
+  const nouns = counted
+    .flatMap(withParts)
+    .flatMap((unit) =>
+      unit.options.flatMap(({ ids, quality }) =>
+        quality < NAMED ? [] : (occurrences.get(ids.at(-1) ?? -1) ?? []),
+      ),
+    );
+  return nouns.some((noun) => countStandsBy(entry, noun, corpus, said, question.read)) ? HELD : NOT_HELD;
+}
+
+/** A phrase ("companies use"), and the words that may stand for it. */
+function withParts(unit: CompiledUnit): readonly CompiledUnit[] {
+  return [unit, ...unit.parts];
 }
 
 /** Farthest that a name or sum may stand from the thing that it is of, in words. */
@@ -177,7 +184,9 @@ function isDayOfAnother(
   asked: string,
 ): boolean {
   if (entry.passage.form !== 'sentence') return false;
-  const verbs = units.filter(({ read }) => read.split(' ').some((word) => hasDay(stem(word))));
+  const verbs = units.filter(({ read }) =>
+    read.split(' ').some((word) => word !== 'recording' && hasDay(stem(word))),
+  );
   // "Run out" is met by the verb that says so.
   const ends = units.flatMap((unit) => (asksEndBy(unit.read) ? placesOf(unit, occurrences) : []));
   // Of a phrase ("began trading") any word may be the verb.
@@ -269,8 +278,18 @@ const ENDS_COUNT =
   /^\s*(?:million|billion|thousand)?\s*(?:[.,;)(]|$|(?:as|at|compared|up|down|versus|vs|from|to|in|on|during|by|worldwide|globally|outstanding)\b)/i;
 const COUNTED_REACH = 10;
 
+/** Asks how many take part, which no share of them tells. */
+const SIZE =
+  /\bhow many (?:\w+ ){0,3}(?:patients|participants|people|subjects)\b (?:(?:will|would|were|are|was|is|be|being|to) )*(?:in|enrol\w*|part of|recruit\w*|take part|took part|tak\w+|includ\w+|involved|on)\b/;
+
 /** A count of the thing: a number up to five words before it, or up to three after (tables, "n=38"). */
-function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: ReadonlySet<string>): boolean {
+function countStandsBy(
+  entry: Entry,
+  noun: number,
+  corpus: Corpus,
+  said: ReadonlySet<string>,
+  read: string,
+): boolean {
   const { text: words } = entry.quote;
   // "Options to purchase a total of 100,000 shares": what they are for is counted.
   const after = /\b(?:options?|warrants?) to (?:purchase|acquire|buy)\b/i.test(words) ? 9 : 3;
@@ -293,6 +312,7 @@ function countStandsBy(entry: Entry, noun: number, corpus: Corpus, said: Readonl
     if (OF_TIME.has(next) && OF_MEASURE.has(stemAt(at + 2))) continue;
     // "In 42% of patients" tells how many they were; a share of other things counts none.
     const share =
+      !SIZE.test(read) &&
       PEOPLE.has(nounStem(entry, noun, corpus)) &&
       /^\s?(?:%|percent)/.test(words.slice(tokens[position]?.end ?? 0));
     if (!share && countsNothing(words, position)) continue;

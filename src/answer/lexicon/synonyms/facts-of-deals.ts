@@ -291,4 +291,6 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'goals, targets are hit, goals are hit, milestones are hit, goals are met => milestone, milestones, milestone payments',
   'cost split, split of costs, share of the costs, who pays how much, costs shared => responsible for the remaining, fund, responsible for, share costs, cost sharing, share equally',
   'who owns the rights, owns the rights, who has rights => holds, holds rights, retains, licensed to, rights in',
+  'who bought, who purchased, bought by whom, who acquired => with the sale of, sold to, sale to, sale of, acquired by, to acquire',
+  'give up, gives up, giving up => retain, relinquish, waive, forgo, surrender, retains',
 ];

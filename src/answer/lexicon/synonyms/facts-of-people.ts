@@ -398,4 +398,6 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'pres => president, presentation',
   'jv, joint venture => joint, joint venture, partnership, collaboration',
   'pres = presentation',
+  'sticking around, stick around, staying on to help, stay on => remain, remain with, senior advisor through, continue, transition',
+  'tech => technical, technology',
 ];

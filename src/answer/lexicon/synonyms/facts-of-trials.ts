@@ -336,4 +336,6 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'patent fight, patent dispute, patent lawsuit, patent case => patent settlement, settlement agreement, patent litigation, litigation',
   'help with, supposed to help with => treatment of, treat, for, therapies for',
   'where do they make, where is it made, where are they made, made where, where does it get made => manufacturing facility, manufacturing facilities, facility in, manufactured in, produced in, plant in, responsible for manufacturing',
+  'going into, go into, goes into => advance into, move into, proceed to, advance, enter',
+  'cleared to treat, cleared for, approved to treat => indicated for, indicated, cleared for, treatment of',
 ];

@@ -93,7 +93,9 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     // What another arm reached is nothing of the controls.
     asked: /\b(?:control (?:arm|group|patients)|controls|placebo|comparator)\b/,
     contradicted: (text) =>
-      !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs)\b/i.test(text),
+      !/\b(?:controls?|placebo\w*|comparator|sham|vehicle|standard of care|alone|versus|vs|arms?|either)\b/i.test(
+        text,
+      ),
   },
   {
     // What is saved is not what is paid.
