@@ -50,7 +50,7 @@ export const PERCENT = new RegExp(
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
 export const DURATION = new RegExp(
-  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\\b|\\b(?:\\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third))\\s(?:consecutive|straight)\\b`,
+  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?)\\b|\\b(?:\\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third))\\s(?:consecutive|straight)\\b`,
   'i',
 );
 export const EXCHANGE =
@@ -90,7 +90,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   channel: CHANNEL,
   ordinal: /\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/i,
   use: new RegExp(
-    `\\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|detect\\w* of)\\b|${DISEASE.source}`,
+    `\\b(?:treatment of|indicated|to treat|treats?|treating|for (?:the )?(?:use|adults|patients|people|children|detection|diagnosis|prevention|management|reduction|monitoring|relief)|in (?:adults|patients|people|children|women|men)|(?:cleared|clearance|approved|approval|authori[sz]ed|authori[sz]ation) for|detect\\w* of)\\b|${DISEASE.source}`,
     'iu',
   ),
   link: LINK,
@@ -147,8 +147,11 @@ export function kindsOfPassage(passage: Passage, text: string): number {
   if (!titled) return found;
   const dated = passage.form === 'label' ? KIND.date | KIND.relativeTime | KIND.time | KIND.number : 0;
   // "European Congress, Vienna, Austria, March 19-22": a heading that names its place.
-  const placed = /,\s\p{Lu}[\p{L} ]+,\s\p{Lu}[\p{L} ]+,\s(?:\p{Lu}\p{Ll}+\.?\s\d|\d)/u.test(text)
-    ? KIND.place
-    : 0;
+  const placed =
+    /,\s\p{Lu}[\p{L} ]+,\s\p{Lu}[\p{L} ]+,\s(?:\p{Lu}\p{Ll}+\.?\s\d|\d)|\d{4},\s\p{Lu}[\p{L} ]+,\s\p{Lu}/u.test(
+      text,
+    )
+      ? KIND.place
+      : 0;
   return (found & ~(KIND.name | KIND.person | KIND.place | dated)) | placed;
 }

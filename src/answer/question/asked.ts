@@ -154,16 +154,16 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'count',
-    needs: KIND.number,
-    name: 'a number',
-    pattern: /how many|(?:^|the |total |^what )number of |^#|\s#\s|headcount|\bhow large a\b|\bcount of\b/,
-  },
-  {
-    kind: 'count',
     needs: KIND.identifier,
     name: 'a number',
     pattern:
-      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bpass ?codes?\b|\bconference id\b|\bpin\b/,
+      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bnumber of (?:the |this |its |their )?(?:\w+ )?(?:patent|registration|file|application|docket|cusip|passcode|conference id)\s*\??$|\bpass ?codes?\b|\bconference id\b|\bpin\b/,
+  },
+  {
+    kind: 'count',
+    needs: KIND.number,
+    name: 'a number',
+    pattern: /how many|(?:^|the |total |^what )number of |^#|\s#\s|headcount|\bhow large a\b|\bcount of\b/,
   },
   {
     kind: 'percent',

@@ -76,7 +76,12 @@ export function placesTold(text: string, asked: ReadonlySet<string>, issuer: Rea
       if (region !== undefined && !isRegion(region) && !isRegion(region.split(' ')[0] ?? '')) return false;
       const place = match.slice(1).find((group) => group !== undefined) ?? '';
       const form = place.replace(/\.+$/, '').toLowerCase();
-      return !NO_PLACE.test(form) && !issuer.has(form) && !asked.has(form) && !asked.has(stem(form));
+      // "In southeast Greenland" is a place, though the issuer is named after it.
+      const own =
+        issuer.has(form) &&
+        !isRegion(place) &&
+        !/\b(?:north|south|east|west|central|upper|lower)\w*\s+\S+$/i.test(match[0]);
+      return !NO_PLACE.test(form) && !own && !asked.has(form) && !asked.has(stem(form));
     })
     .map(({ index }) => index);
 }

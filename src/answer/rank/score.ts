@@ -50,7 +50,10 @@ export function scoreEntry(entry: Entry, context: ScoringContext): Scored {
     silent:
       (entry.passage.form === 'heading' && saysOnlySubject(units, accounts)) ||
       borrowed(units, accounts) ||
-      (positions.length === 0 && entry.implied.length === 0 && !tellsKind(features, question.wanted.needs)),
+      (positions.length === 0 &&
+        entry.implied.length === 0 &&
+        !tellsKind(features, question.wanted.needs) &&
+        !(question.wanted.kind === 'date' && entry.passage.form === 'label' && features['kindStrong'] === 1)),
     offTopic:
       FOLLOWS.test(entry.quote.text) ||
       (entry.passage.role === 'contacts' && !asksForContact(question) && !holdsOffice(entry, question)) ||

@@ -147,7 +147,7 @@ function withoutOthersTickers({ quote: { text }, release, implied }: Entry, { un
 
 /** Asks for a price or a sum: no share or count answers. */
 const SUM =
-  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen(?:d|ds|t|ding)|proceeds|worth|sell for|sold for|cash|charge|rent|rental|salary|value of)\b/;
+  /\b(?:pa(?:y|ys|id|ying)|costs?|price[ds]?|raised?|raising|spen(?:d|ds|t|ding)|proceeds|worth|sell for|sold for|cash|charge|rent|rental|salary|value of|grants?|loans?|donation|prize|fine|penalty)\b/;
 /** Asks for a measure of a stuff: no sum answers. */
 const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;

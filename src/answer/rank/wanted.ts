@@ -249,13 +249,16 @@ function countsNothing(text: string, position: number): boolean {
   return after === '%' || /[$€£]/.test(before) || (before === '(' && after === ')');
 }
 
+/** "Fortune 100 companies", "Channel 79". */
+const NUMBERED =
+  /\b(?:Fortune|Russell|S&P|Nasdaq|FTSE|Inc\.|Global|Forbes|Channel|Room|Suite|Level|Highway|Route)\s$/;
+
 /** "LILAC-TIMI 76" counts nothing. */
 function endsName(text: string, token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    /\b[\p{Lu}][\p{Lu}-]{3,}[\s-]$/u.test(text.slice(0, token.start)) &&
-    /^\s?[),.;]/.test(text.slice(token.end))
-  );
+  if (token === undefined) return false;
+  const before = text.slice(0, token.start);
+  if (NUMBERED.test(before)) return true;
+  return /\b[\p{Lu}][\p{Lu}-]{3,}[\s-]$/u.test(before) && /^\s?[),.;]/.test(text.slice(token.end));
 }
 
 /** "Two studies in patients" counts studies. */

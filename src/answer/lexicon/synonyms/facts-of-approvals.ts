@@ -334,4 +334,5 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'brand name, trade name, sold under the name, marketed as, sold as, product name, commercial name => marketed as, brand name, trade name, under the name, under the brand, proprietary name',
   'sales reps, sales force, salespeople, sales team, reps => field team, sales force, sales representatives, commercial team, field force, sales specialists',
   'approved, sign off, signed off, okayed, green lit => reauthorized, authorized, approved',
+  'which authority, which agency, which office => granted, patent office, ip australia, uspto, office',
 ];

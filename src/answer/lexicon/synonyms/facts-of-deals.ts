@@ -293,4 +293,6 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'who owns the rights, owns the rights, who has rights => holds, holds rights, retains, licensed to, rights in',
   'who bought, who purchased, bought by whom, who acquired => with the sale of, sold to, sale to, sale of, acquired by, to acquire',
   'give up, gives up, giving up => retain, relinquish, waive, forgo, surrender, retains',
+  'who owns, owner of, who is the owner => owner of, owner, owned by, parent company, parent of, wholly owned',
+  'carried out, carry out => completed, conducted, performed, executed',
 ];

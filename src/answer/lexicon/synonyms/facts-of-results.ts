@@ -280,4 +280,5 @@ export const FACTS_OF_RESULTS: readonly string[] = [
   'issues, issue, bottleneck, bottlenecks => disruptions, constraints, shortages, challenges, delays',
   'priority, priorities, spending priorities => focused, allocate, primarily, prioritize, prioritizing',
   'sum up, sums up, describe the quarter, rate the quarter, comment, comments, commented, remark, think of the quarter, view of the quarter => commented, added, noted',
+  'rise, rose, climb, climbed, went up, go up, jump, jumped => soared, surged, increased, rose, gained, climbed, grew, up',
 ];

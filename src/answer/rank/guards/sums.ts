@@ -114,6 +114,15 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     contradicted: (text) => !/\b(?:exercis\w*|strike|conver\w+|entitl\w*|at a price)\b/i.test(text),
   },
   {
+    // How large a place is, no price tells.
+    asked:
+      /\bhow (?:big|large) (?:is|are|was|will)\b.*\b(?:land|site|facility|plant|building|offices?|lab|laboratory|space|property|plot|campus|factory|warehouse|headquarters)\b/,
+    contradicted: (text) =>
+      !/\b(?:square|sq\.?|acres?|hectares?|feet|met(?:er|re)s|miles?|lines|beds|capacity|storey|stor(?:y|ies)|floors?|people|employees)\b|m2|m²/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\bp[- ]values?\b/,
     contradicted: (text) => !/\bp\s*[<>=≤]|\bp[- ]value/i.test(text),
   },
