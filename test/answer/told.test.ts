@@ -155,3 +155,83 @@ describe('what holds for the whole release', () => {
     expect(said).toContain('training of nurses');
   });
 });
+
+describe('a number counts what stands by it', () => {
+  it('counts countries, states and people as any other thing', () => {
+    const network = 'Its network reaches farmers in more than 110 countries through 14 warehouses.';
+    expect(ask('How many countries does the network cover?', network).said).toContain('110 countries');
+    expect(
+      ask('How many countries does the network cover?', 'The network covers several countries.'),
+    ).toEqual(refused);
+    const stopped = 'The vaccine was stopped in one patient because of fever.';
+    expect(ask('how many patients had to stop the vaccine', stopped).said).toContain('one patient');
+  });
+
+  it('counts nothing by the number of a name or of another thing', () => {
+    const named = 'The vaccine is studied in patients with anthrax in Kent (HERD-STUDY 76).';
+    expect(ask('how many patients are in the anthrax study', named)).toEqual(refused);
+    const studies = 'Orlebar runs two phase 3 studies in patients with anthrax.';
+    expect(ask('how many patients have anthrax in the phase 3 studies', studies)).toEqual(refused);
+    const fortune = 'Its directors have advised Fortune 100 companies with many employees.';
+    expect(ask('How many employees do the companies have?', fortune)).toEqual(refused);
+  });
+
+  it('takes a share of the patients for no size of a trial', () => {
+    const share = 'In the HERD trial, 67% of patients needed no second dose.';
+    expect(ask('How many patients were in the HERD trial?', share)).toEqual(refused);
+    expect(ask('How many patients needed no second dose in the HERD trial?', share).said).toContain('67%');
+  });
+});
+
+describe('an answer is of the kind asked for', () => {
+  it('names the disease, not only that there is one', () => {
+    const vague = 'OB-12 is well tolerated in cancer patients.';
+    expect(ask('Which cancers is OB-12 tested in?', vague)).toEqual(refused);
+    expect(ask('Which cancers is OB-12 tested in?', 'OB-12 is tested in ovarian cancer.').said).toContain(
+      'ovarian cancer',
+    );
+    expect(
+      ask('What disease is OB-12 intended to treat?', 'OB-12 is a vaccine for pleuropneumonitis.').said,
+    ).toContain('pleuropneumonitis');
+  });
+
+  it('takes the year of a quarter for no day', () => {
+    const quarter = 'Orlebar schedules its third quarter 2025 report.';
+    expect(ask('When will the third quarter report come out?', quarter)).toEqual(refused);
+  });
+
+  it('takes a speaker for no answer to what the quotation speaks of', () => {
+    const spoken =
+      '“The general contractor has finished the new site,” said Ann Roe, Chief Technical Officer of Orlebar.';
+    expect(ask('Who was the general contractor for the new site?', spoken)).toEqual(refused);
+    expect(ask('Who is the chief technical officer of Orlebar?', spoken).said).toContain('Ann Roe');
+  });
+
+  it('tells the chair of a committee from that of the board', () => {
+    const committee = 'Ann Roe will also serve as chair of the Audit Committee.';
+    expect(ask('who is the chair of the board', committee)).toEqual(refused);
+    expect(ask('who chairs the audit committee', committee).said).toContain('Ann Roe');
+  });
+
+  it('takes what was done for no deadline', () => {
+    const filed = 'The resale registration statement was filed and declared effective on June 3, 2025.';
+    expect(ask('When do they have to file the resale registration?', filed)).toEqual(refused);
+    const owed = 'Orlebar must file the resale registration statement by December 3, 2025.';
+    expect(ask('When do they have to file the resale registration?', owed).said).toContain('December 3');
+  });
+
+  it('takes no sum of money for what it is used for', () => {
+    const gross = 'The gross proceeds of the offering are expected to be $32 million.';
+    expect(ask('What will the money from the offering be used for?', gross)).toEqual(refused);
+    const use = 'Orlebar intends to use the proceeds of the offering to fund its trials in sheep.';
+    expect(ask('What will the money from the offering be used for?', gross, use).said).toBe(use);
+  });
+
+  it('counts no two words that only the sentence before has', () => {
+    const before = 'Orlebar presented results of the HERD trial at a conference.';
+    const after = 'An extension of the HERD trial is open to farms in Wales and Kent.';
+    expect(ask('In which conference hall were the HERD results presented?', `${before} ${after}`)).toEqual(
+      refused,
+    );
+  });
+});

@@ -19,7 +19,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   place:
     /^(?:location|place|located|situated|taking|happening|held|city|country|countries|town|venue|geo|state)$/,
   disease:
-    /^(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?|kinds?|types?|form)$/,
+    /^(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?|kinds?|types?|form|treats?|treated|treating|targets?|targeting|go(?:ing|es)? after|aimed at|meant for|intended for)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,
   status: /^(?:status|standing|state|progress|stand)$/,
 };
