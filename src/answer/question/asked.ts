@@ -93,6 +93,20 @@ const PATTERNS: readonly Pattern[] = [
       /\b(?:which|what) (?:stock )?(?:exchange|market) (?:is|are|will|does|do|was|did)\b|\bwhich exchange\b/,
   },
   {
+    kind: 'disease',
+    needs: KIND.use,
+    name: 'a disease',
+    pattern:
+      /\b(?:what|which) (?:(?:\w+ )?(?:kinds?|types?|sorts?|forms?) of )?(?:\w+ )?(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against|test\w*|stud(?:y|ied|ying)|develop\w*)\b|.*\bin\s*\??$)/,
+  },
+  {
+    kind: 'disease',
+    needs: KIND.use,
+    name: 'what for',
+    pattern:
+      /\b(?:supposed|meant|intended|designed|used|cleared|approved|indicated) to (?:treat|help with|cure|fix)\s*\??$/,
+  },
+  {
     kind: 'name',
     needs: KIND.name | KIND.link | KIND.number | KIND.place,
     name: 'a name',
@@ -157,7 +171,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.identifier,
     name: 'a number',
     pattern:
-      /\b(?:application|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bnumber of (?:the |this |its |their )?(?:\w+ )?(?:patent|registration|file|application|docket|cusip|passcode|conference id)\s*\??$|\bpass ?codes?\b|\bconference id\b|\bpin\b/,
+      /\b(?:application|contract|patent|registration|file|nct|trial id|cusip|isin|model|version|conference id|docket|access|serial) (?:number|no|code)\b|\bnumber of (?:the |this |its |their )?(?:\w+ )?(?:patent|registration|file|application|docket|cusip|passcode|conference id)\s*\??$|\bpass ?codes?\b|\bconference id\b|\bpin\b/,
   },
   {
     kind: 'count',
@@ -231,13 +245,6 @@ const PATTERNS: readonly Pattern[] = [
     name: 'who',
     pattern:
       /\bwho\b.{0,30}\b(?:present(?:s|ed|ing|er)?|speak(?:s|ing|er)?|talk(?:s|ing)?|wrote|author(?:ed|s)?|said|says|appoint(?:ed)?|named as|hired|runs?|heads?|in charge)\b|\b(?:ceo|cfo|cmo|coo|cto|cso|cco|cbo|chair(?:man|woman|person)?|presidents?|chief \w+ officer|(?:chief|managing|finance|medical) (?:executive|director|chief)|boss)\b\s*\??$|\bwho(?:\s?is|\s?was|s| are)? (?:\w+ ){0,4}(?:ceo|cfo|cmo|coo|cto|cso|chair\w*|president|chief|director|officer|boss|head|founder)\b|^(?:ceo|cfo|cmo|coo|cto|md)\b|\b(?:speaker|presenter|lecturer|moderator)\b|^(?:chair\w*|head|president|director|founder|ceo|cfo|cmo|coo) of\b/,
-  },
-  {
-    kind: 'disease',
-    needs: KIND.use,
-    name: 'a disease',
-    pattern:
-      /\b(?:what|which) (?:(?:\w+ )?(?:kinds?|types?|sorts?|forms?) of )?(?:\w+ )?(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?)\b(?=.*\b(?:treat\w*|for|target\w*|aim\w*|meant|intended|go(?:ing|es)? after|tackl\w*|address\w*|work(?:s|ing)? on|against|test\w*|stud(?:y|ied|ying)|develop\w*)\b|.*\bin\s*\??$)/,
   },
   {
     kind: 'statement',

@@ -18,6 +18,9 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+/** "Up to" says the most, in words that are too small to be found. */
+const MOST = /^(?:max|maximum|most|at most|ceiling|cap|limit)$/;
+const UP_TO = /\bup to\b|\bnot (?:to )?exceed\b|\bas many as\b|\bas much as\b/i;
 /** Words for whoever holds an office. */
 const OFFICE =
   /\b(?:c[efmtsob]o|chief|officer|president|chair\w*|director|executive|exec|interim|acting|boss|head|founder|counsel|treasurer|hire|appointee|manager)\b/;
@@ -85,7 +88,11 @@ export function accountsOf(
       bestInSet(unit, issuer) * WEIGHTS.issuer,
       context.namesIssuer(unit.typed, entry.release) ? WEIGHTS.issuer : 0,
     );
-    const member = own < WEIGHTS.member && namesMember(unit.read, entry) ? WEIGHTS.member : 0;
+    const member =
+      own < WEIGHTS.member &&
+      (namesMember(unit.read, entry) || (MOST.test(unit.read) && UP_TO.test(entry.quote.text)))
+        ? WEIGHTS.member
+        : 0;
     const nearby = Math.max(
       member,
       referents.size > 0 && (asksName ? isCapitalized(unit) : unit.critical || OFFICE.test(unit.read))

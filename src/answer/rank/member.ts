@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../knowledge/model.ts';
 import type { Entry } from '../index/corpus.ts';
+import { namesTrial } from './stand-ins.ts';
 
 /** Words for a class of things, and the kind of entity whose names are its members. */
 const CLASSES: readonly { readonly asked: RegExp; readonly kind: EntityKind }[] = [
@@ -30,6 +31,7 @@ const found = new WeakMap<Entry, Map<EntityKind, boolean>>();
  * there" is answered by a sentence that names the drug and never says "drug".
  */
 export function namesMember(read: string, entry: Entry): boolean {
+  if (/^(?:trials?|stud(?:y|ies))$/.test(read)) return namesTrial(entry);
   const kind = CLASSES.find(({ asked }) => asked.test(read))?.kind;
   if (kind === undefined) return false;
   const known = found.get(entry) ?? new Map<EntityKind, boolean>();

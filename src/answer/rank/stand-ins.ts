@@ -38,6 +38,12 @@ function arabic(name: string): string {
   return name.replace(/^i{1,3}(?=[ab]?$)/, (ones) => String(ones.length)).replace(/^iv$/, '4');
 }
 
+/** Whether the passage names a trial: nobody need say that QUIET-1 is one. */
+export function namesTrial({ release, quote }: Entry): boolean {
+  const text = quote.text.toLowerCase();
+  return [...namesFound(trialsOf, release, TRIAL_NAME)].some((name) => text.includes(name));
+}
+
 /** Whether this is the one phase that the headline, or else the release, names, and the paragraph so far no other. */
 function isOnlyPhase(
   asked: string,

@@ -56,9 +56,10 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
     case 'name':
       return namesTold(entry, text, question, asked);
     case 'disease':
-      return diseasesTold(text, asked);
+      return question.wanted.name === 'a disease' ? diseasesTold(text, asked) : undefined;
     case 'place':
       if (entry.person) return NOTHING;
+      if (LABEL_OF_PLACE.test(entry.passage.label?.text ?? '')) return undefined;
       if ((question.wanted.needs & KIND.channel) !== 0 && CHANNEL.test(text)) return undefined;
       return entry.implied.length > 0 || (ONLINE.test(text) && FOUND_ONLINE.test(question.read))
         ? undefined
@@ -67,6 +68,8 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return undefined;
   }
 }
+
+const LABEL_OF_PLACE = /\b(?:location|place|venue|room|hall|where)\b/i;
 
 /** "Cancer" alone is no cancer by name; "ovarian cancer" is. */
 function diseasesTold(text: string, asked: ReadonlySet<string>): Told {
@@ -158,13 +161,16 @@ const CHANGE =
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */
 const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
+/** "1.9 billion cubic feet". */
+const OF_THINGS =
+  /^[\d.,]+\s*(?:million|billion)\s+(?:\w+ )?(?:cubic|square|shares?|people|barrels?|gallons?|tons?|tonnes?|patients|units|customers|doses|users|pounds|ounces|homes|households|acres|warrants|adss?|miles|hours|members|subscribers|adults|americans|women|men|children|transactions|visits|downloads)\b/i;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 
 function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
   if (passage.form === 'row') return RATIO.test(read) && !PERCENT.test(text) ? NOTHING : undefined;
   if (passage.form === 'label') return undefined;
-  const sums = instances(MONEY, text, asked);
+  const sums = instances(MONEY, text, asked).filter((at) => !OF_THINGS.test(text.slice(at)));
   if (MATTER.test(read)) {
     const figures = instances(FIGURE, text, asked);
     return figures.filter((at) => !sums.some((sum) => Math.abs(at - sum) <= 4));

@@ -85,7 +85,8 @@ export function holdsWanted(
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;
   if (told !== undefined && !isToldOf(told, entry, question, units, occurrences, corpus)) return NOT_HELD;
-  if (kind !== 'count' || question.counted === undefined) return { held: true, told };
+  if (kind !== 'count' || question.counted === undefined || needs === KIND.identifier)
+    return { held: true, told };
   const counted = question.counted.flatMap((at) => units[at] ?? []);
   const nouns = counted
     .flatMap(withParts)
@@ -103,7 +104,7 @@ function withParts(unit: CompiledUnit): readonly CompiledUnit[] {
 }
 
 /** Farthest that a name or sum may stand from the thing that it is of, in words. */
-const FARTHEST = 12;
+const FARTHEST = 16;
 const AT_PRESENT = /^(?:today|currently)\b/i;
 const NEAR_PRESENT = 4;
 

@@ -295,4 +295,7 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'give up, gives up, giving up => retain, relinquish, waive, forgo, surrender, retains',
   'who owns, owner of, who is the owner => owner of, owner, owned by, parent company, parent of, wholly owned',
   'carried out, carry out => completed, conducted, performed, executed',
+  'cut, what cut, take a cut => royalty, royalties, percent of, share of, sublicensing income, transfer price',
+  'partial shares, partial share, leftover shares, odd shares, fractions of a share => fractional, in lieu of fractional',
+  'is offering, group offering, are they offering, offering per share => proposed, proposal, offer, acquire, tender offer, proposes',
 ];

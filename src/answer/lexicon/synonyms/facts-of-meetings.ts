@@ -378,4 +378,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'stand number => booth, stand, exhibit hall',
   'booth location => booth, stand, exhibit hall',
   'put up, putting up, upload, uploaded => made available, posted, available, post, archived',
+  'on the internet, over the internet, real hall, in a hall, physical meeting, in the flesh => virtual, virtual event, online, in person, in-person',
 ];

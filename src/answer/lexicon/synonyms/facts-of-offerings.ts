@@ -356,7 +356,8 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'debt financing, debt => lenders, credit facility, term loan, notes, loan, private credit',
   'convert => exercisable, convertible, exercise, convert',
   'signed off on, sign off on, signs off on => authorized, reauthorized, approved, approval',
-  'make from, makes from, making from, made from the sale => net gain, net proceeds, realize, gain, proceeds, receive',
+  'make from the sale, makes from the sale, made from the sale, make on the sale => net gain, net proceeds, realize, gain, proceeds, receive',
   'rights holder, rights holders, who has the rights, holder of the rights => licensed to, holds rights, licensee, exclusive rights, holds',
   'copy of the prospectus, get the prospectus, where can i get the prospectus, obtain the prospectus => copies of the prospectus, copies of the final prospectus, may be obtained from, be obtained from, when available',
+  'expect to make, expects to make, hope to make => net gain, net proceeds, realize, gain, proceeds, receive',
 ];

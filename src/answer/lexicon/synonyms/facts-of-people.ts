@@ -148,7 +148,7 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'cab => clinical advisory board, community advisory board',
   'purpose, task => provide guidance, ~role, ~guidance, ~counsel, mission, ~dedicated, goal',
   'advise, advise on, give advice, advice => guidance, counsel, input, insight, guide',
-  'supposed to do, supposed to, meant to do, there to do => ~provide, ~guidance, ~role',
+  'supposed to do, meant to do, there to do => ~provide, ~guidance, ~role',
   // Sites: where, how big, what they cost, what is made there.
   'factory, facility, site, works => facility, site, plant, campus',
   'plant => facility, plant, campus',
@@ -400,4 +400,9 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'pres = presentation',
   'sticking around, stick around, staying on to help, stay on => remain, remain with, senior advisor through, continue, transition',
   'tech => technical, technology',
+  'people on the board, members of the board, people will be on the board, how many on the board => directors, board will expand, board consists',
+  'running the q a, run the q a, who is running, whos running => moderated by, moderator, hosted by, led by',
+  'beforehand, ahead of time => in advance, prior to, before',
+  'did the company start, company start, company begin, company started => inception, founded, established, incorporated, formed',
+  'op => operating',
 ];

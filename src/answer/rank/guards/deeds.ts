@@ -87,6 +87,31 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
       ),
   },
   {
+    // Whoever asks when something should come asks for a plan.
+    asked: /^(?:and |so )?when\b.*\b(?:supposed|meant|expected) to\b/,
+    contradicted: (text) =>
+      !/\b(?:expect\w*|will|anticipat\w*|plan\w*|schedul\w*|to be|target\w*|on track|intend\w*|slated|aims?|on or about|later this|by|payable|upcoming|project\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // "The closing price" closes nothing.
+    asked: /\bclos(?:e|es|ed|ing)\b/,
+    unless: /\b(?:price|bid|bell|market|premium)\b|\b(?:last|previous|prior) close\b/,
+    contradicted: (text) =>
+      /\bclosing (?:sale |bid |market )?prices?\b/i.test(text) &&
+      !/\bclos\w*|\bcomplet\w*|\bconsummat\w*/i.test(
+        text.replace(/\bclosing (?:sale |bid |market )?prices?\b/gi, ' '),
+      ),
+  },
+  {
+    // What was scheduled before is not the new day.
+    asked: /\b(?:new|rescheduled) (?:date|day|time)\b|\brescheduled\b/,
+    contradicted: (text) =>
+      /\b(?:previously|originally) scheduled\b/i.test(text) &&
+      !/\b(?:new (?:date|time)|rescheduled (?:to|for)|will now|moved to|instead)\b/i.test(text),
+  },
+  {
     // A dividend to come is none of last quarter.
     asked: /\b(?:was|were|did)\b.*\blast (?:quarter|year|month|time)\b/,
     contradicted: (text) =>
@@ -159,7 +184,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked:
       /\bnext (?:\w+ )?(?:milestone|update|readout|data|report|dividend|payment|quarter|year|call|meeting|results|trial|study|phase|closing|tranche)\b/,
     contradicted: (text) =>
-      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further)\b|\b(?:second|third|fourth)\b(?![\s-]quarter)/i.test(
+      !/\b(?:next|upcoming|subsequent\w*|follow\w+|future|plan\w*|expect\w*|will|coming|later|further|on track|begin\w*)\b|\b(?:second|third|fourth)\b(?![\s-]quarter)/i.test(
         text,
       ),
   },

@@ -114,6 +114,14 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     contradicted: (text) => !/\b(?:exercis\w*|strike|conver\w+|entitl\w*|at a price)\b/i.test(text),
   },
   {
+    // What bought shares back was paid as no dividend.
+    asked: /\b(?:dividends?|divi|divvy)\b/,
+    unless: /\b(?:repurchas\w*|buyback|buy back)\b/,
+    contradicted: (text) =>
+      /\b(?:repurchas\w*|buyback)\b/i.test(text) &&
+      !/\b(?:dividends?|distributions?|payable|payout)\b/i.test(text),
+  },
+  {
     // How large a place is, no price tells.
     asked:
       /\bhow (?:big|large) (?:is|are|was|will)\b.*\b(?:land|site|facility|plant|building|offices?|lab|laboratory|space|property|plot|campus|factory|warehouse|headquarters)\b/,
