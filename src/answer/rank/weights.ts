@@ -38,7 +38,7 @@ export const DECISION = {
   /** A word that must be accounted for is, from here. */
   accounted: 0.3,
   /** A second passage is quoted as well when its score comes this close to the first's. */
-  tie: 0.6,
+  tie: 0.8,
   /** How far an older release's answer must be ahead to win over a newer one's. */
   newerWinsWithin: 0.6,
 } as const;
