@@ -42,7 +42,10 @@ export function layoutFacts(release: Release): Fact[] {
   for (const abstract of release.abstracts) {
     const holder = abstract.number === undefined ? undefined : passageOf(release, abstract.number);
     if (holder !== undefined && holder.form !== 'label')
-      facts.push({ quote: holder.quote, words: 'abstract number' });
+      facts.push({
+        quote: holder.quote,
+        words: `abstract number ${release.abstracts.length === 1 ? (release.headline?.text ?? '') : ''}`,
+      });
   }
   for (const person of release.people) {
     const quote = personWithTitle(release, person);
