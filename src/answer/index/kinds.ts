@@ -140,7 +140,7 @@ export function kindsOfPassage(passage: Passage, text: string): number {
   if (passage.form === 'row' && /\d,\d{3}|\d\.\d/.test(text)) return found | KIND.money;
   const titled =
     passage.form === 'headline' ||
-    passage.form === 'heading' ||
+    (passage.form === 'heading' && passage.role !== 'contacts') ||
     (passage.label !== undefined &&
       TITLE_LABEL.test(passage.label.text) &&
       !SCHEDULE_LABEL.test(passage.label.text));

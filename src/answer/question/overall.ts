@@ -89,7 +89,7 @@ function ofIt(read: string, issuer: Issuer): string {
     .replace(/\b(?:their|companys|it s)\b/g, 'its')
     .replace(/\bthe its?\b/g, 'its')
     .replace(
-      /\b(?:this|the|that) (?:release|press release|document|article|announcement|news|pr|thing)\b/g,
+      /\b(?:this|the|that)(?: original| first| earlier| news)* (?:release|press release|document|article|announcement|news|pr|thing|version)\b/g,
       'this',
     )
     .replace(BETWEEN, '');

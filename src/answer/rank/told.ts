@@ -156,7 +156,7 @@ const MATTER =
   /\bhow much (?:\w+ )?(?:plasma|gold|silver|copper|zinc|lithium|uranium|helium|ore|oil|gas|power|electricity|energy|water|land|space|weight|capacity|time|longer|carbon|dioxide)\b(?! (?:cost|revenue|sales|worth))/;
 /** Asks by how much something changed, or for a share of it. */
 const CHANGE =
-  /\bhow much of\b|\bby how much\b|\brais\w+ (?:its|the|their) (?:\w+ )?dividend\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
+  /\bhow much of\b|\bby how much\b|\bsplit\b|\brais\w+ (?:its|the|their) (?:\w+ )?dividend\b|\b(?:interest|coupon|borrow\w*|loan|yield\w*|royalt\w+|percent\w*|grow\w*|grew|increase\w*|decrease\w*|ris(?:e|en)|rose|up|down|fall|fell|drop\w*|declin\w*|chang\w*|premium|discount|margin|stake|rate|more|less|off)\b|%/;
 /** Asks for a share or ratio: a row of sums answers none. */
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */

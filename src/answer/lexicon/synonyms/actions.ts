@@ -314,7 +314,7 @@ export const ACTIONS: readonly string[] = [
   'hear more, hear back, hear from them, kept posted, keep us posted, keep posted, next update, more news, more details, further details => details, update, updates, further information, additional information, inform, announce, provide, report',
   'get the word out, spread the word, raise its profile, raise awareness, get noticed, put it on the map => awareness, visibility, exposure, marketing, communicate, profile',
   'look after the money, looks after, take care of the coins, keep safe, safe keeping, safekeeping, hold the coins, hold the bitcoin => custody, custodian, custodianship, safeguard, trustee, administer, escrow, hold',
-  'hold for safekeeping, kept in, stored in, stored at, keep the coins, where are they stored => custody, custodian, held in, storage, wallet, stored, vault',
+  'hold for safekeeping, kept in, stored at, keep the coins, where are they stored => custody, custodian, held in, storage, wallet, stored, vault',
   // Falling under rules
   'fall under, falls under, come under, comes under, covered by the rule, under which rule, under what rule, under which law => under sec, under rule, under section, under form, pursuant, subject to, governed, regulated, classified, regulation',
   'sign off, give the nod, sign it off => approve, approval, approvals, approved, authorize, authorization, ratify, consent, application, subject to',

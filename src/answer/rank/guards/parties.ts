@@ -67,6 +67,15 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       ),
   },
   {
+    // Whoever sells a thing need not be the one who makes it.
+    asked:
+      /\b(?:who|which (?:company|firm)|what (?:company|firm))\b (?:(?:actually|really|else) )?(?:makes?|made|manufactures?|manufactured|produces?|produced|builds?|built)\b(?! (?:up|it|money|the (?:decision|announcement|deal|offer|payment|call)))/,
+    contradicted: (text) =>
+      !/\b(?:manufactur\w*|made by|mak(?:es|er|ers|ing)|produc\w+|buil[dt]\w*|suppl\w+|proprietary|develop\w*|design\w*)\b/i.test(
+        text,
+      ),
+  },
+  {
     // Whoever chairs a committee does not chair the board.
     asked: /\bchair(?:man|woman|person)?\b/,
     unless: /\bcommittee\b/,

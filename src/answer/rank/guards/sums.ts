@@ -126,7 +126,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked:
       /\bhow (?:big|large) (?:is|are|was|will)\b.*\b(?:land|site|facility|plant|building|offices?|lab|laboratory|space|property|plot|campus|factory|warehouse|headquarters)\b/,
     contradicted: (text) =>
-      !/\b(?:square|sq\.?|acres?|hectares?|feet|met(?:er|re)s|miles?|lines|beds|capacity|storey|stor(?:y|ies)|floors?|people|employees)\b|m2|m²/i.test(
+      !/\b(?:square|sq\.?|acres?|hectares?|feet|met(?:er|re)s|miles?|lines|beds|capacity|storey|stor(?:y|ies)|floors?)\b|m2|m²/i.test(
         text,
       ),
   },
