@@ -47,12 +47,14 @@ export function analyze(text: string, scope: ReadingScope): Question {
   units.forEach((unit, at) => {
     const raised = RAISED.test(read) && MONEY.test(unit.read);
     const listed = INDEX.test(read) && STOCK.test(unit.read);
-    const served = wanted.kind === 'date' && at !== head && SERVED.test(unit.read);
+    const served =
+      (wanted.kind === 'date' || wanted.kind === 'duration') && at !== head && SERVED.test(unit.read);
     const afterwards =
       units.length > 1 && at !== head && AFTERWARDS.exec(read)?.[1] === unit.read.split(' ').at(-1);
+    const advised = units.length > 1 && ADVISED.exec(read)?.[1] === unit.read.split(' ').at(-1);
     if (
       counted?.includes(at) !== true &&
-      (raised || listed || served || afterwards || PEOPLE.test(unit.read))
+      (raised || listed || served || afterwards || advised || PEOPLE.test(unit.read))
     )
       units[at] = { ...unit, weight: WEIGHT.soft, required: false };
   });
@@ -70,14 +72,19 @@ export function analyze(text: string, scope: ReadingScope): Question {
 /** "Who will run it after the acquisition": every release of one speaks of what comes after. */
 const AFTERWARDS =
   /\b(?:after|following|once|post) (?:the |this |that )?(acquisition|merger|deal|transaction|closing|takeover|combination|split|spin-?off)\s*(?:is done|closes|completes|is completed)?\s*$/;
+/** "Which law firm advised on the listing": an adviser's deal is the release's. */
+const ADVISED =
+  /\b(?:advis\w+|law firm|lawyers?|counsel|represent\w*|bankers?)\b.*\b(?:on|in|for|with) (?:the |this |its |their )?(?:\w+ )?(sale|deal|transaction|merger|listing|uplisting|offering|acquisition|takeover|ipo)\s*$/;
 /** "How much cash did they raise": the proceeds are cash, whatever the release calls them. */
-const RAISED = /\b(?:rais\w+|pull\w* in|bring\w* in|brought in|collect\w*|rak\w+ in|take in|took in)\b/;
+const RAISED =
+  /\b(?:rais\w+|pull\w* in|bring\w* in|brought in|collect\w*|rak\w+ in|take in|took in|how much (?:cash|money) (?:do|does|did|will|would) \w+ (?:get|receive|pay))\b/;
 /** "Is the stock in the Russell 2000": an index includes the company, and so its stock. */
 const INDEX = /\b(?:ind(?:ex|exes|ices)|russell|s&p|s p|msci|ftse|nasdaq 100|dow jones)\b/;
 const STOCK = /^(?:stock|stocks|shares?|equity|ticker)$/;
 const MONEY = /^(?:cash|money|funds|capital|dollars|bucks)$/;
 /** Whoever gets a product: when it is available does not hang on them. */
-const SERVED = /^(?:hospitals?|doctors?|physicians?|clinics?|consumers?|users?|shoppers?|customers?)$/;
+const SERVED =
+  /^(?:hospitals?|doctors?|physicians?|clinics?|consumers?|users?|shoppers?|customers?|holders?|warrantholders?)$/;
 const PEOPLE = /^(?:people|persons?|patients?|folks|subjects?|participants?|investors?|individuals?)$/i;
 
 /** The thing counted: the nouns after "how many" or "number of", or what a phrase of ours counts itself. */

@@ -54,6 +54,12 @@ const PATTERNS: readonly Pattern[] = [
       /^(?:(?:and|so|but|ok) )?why\b|^what (?:pushed|drove|drives|driven|caused|explains?|led to|is behind|was behind|prompted|triggered)\b|^reasons? (?:for|of|why)\b/,
   },
   {
+    kind: 'status',
+    needs: KIND.status,
+    name: 'a status',
+    pattern: /\bwhere (?:does|do) (?!(?:the )?(?:stock|shares?|price)\b).*\bstand\b/,
+  },
+  {
     kind: 'date',
     needs: KIND.date | KIND.relativeTime | KIND.time | KIND.duration,
     name: 'a date',
@@ -190,7 +196,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b(?! (?:children|kids|women|men|babies|people|pets|dogs|cats|adults|patients))|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|^(?!.*\b(?:do|use|used|using|spend|spent) (?:\S+ ){0,3}(?:with|proceeds|for|on)\b).*(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b(?! (?:children|kids|women|men|babies|people|pets|dogs|cats|adults|patients))|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',

@@ -149,9 +149,11 @@ function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   return type === undefined ? words : new Set([...words, ...stemsOf(type, corpus.vocabulary).stems]);
 }
 
-/** "Oral", for every line of the block of an oral presentation. */
+/** "Oral" and "Saturday, December 5", for every line of the block of an oral presentation on that day. */
 function typeOfBlock({ release, passage: { quote } }: Entry): string | undefined {
-  return release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end)?.type?.text;
+  const block = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
+  const told = [block?.type?.text, block?.date?.quote.text].flatMap((text) => text ?? []);
+  return told.length === 0 ? undefined : told.join(' ');
 }
 
 function stemsImplied(

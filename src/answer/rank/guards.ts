@@ -176,6 +176,17 @@ function otherMeasure(text: string, { read }: Question): boolean {
 
 const MEASURED = /\b(\d+)[ -]?(weeks?|months?|years?|days?|mg|mcg)\b|\b(weeks?|months?|days?) (\d+)\b/g;
 
+/** "Program: Oral Abstracts" names no product, and a presenter's town is no place of the talk. */
+function labelOfAnother({ passage }: Entry, { read, wanted }: Question): boolean {
+  const label = passage.label?.text ?? '';
+  if (/^program$/i.test(label)) return !/\b(?:program\w*|track|category|section)\b/.test(read);
+  return (
+    wanted.kind === 'place' &&
+    /\b(?:presenter|author|speaker)s?\b/i.test(label) &&
+    !/\b(?:present(?:er|ing)|author|speaker|affiliat\w*|who)\b/.test(read)
+  );
+}
+
 /** The hour of a talk is none of the trial's: "when will the KATANA trials begin". */
 function ofTalkOnly({ passage }: Entry, { read, wanted }: Question): boolean {
   return (
@@ -215,6 +226,7 @@ function countedElsewhere(text: string, { read, wanted }: Question): boolean {
 export function isContradicted(entry: Entry, question: Question): boolean {
   if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
   if (aboutSectionOfAnother(entry, question) || ofTalkOnly(entry, question)) return true;
+  if (labelOfAnother(entry, question)) return true;
   const { text } = entry.quote;
   if (spentBefore(text, question) || outsideOf(text, question) || paidByOther(text, question)) return true;
   if (otherMeasure(text, question) || countedElsewhere(text, question)) return true;

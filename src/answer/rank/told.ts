@@ -105,6 +105,8 @@ const UNTIL = new RegExp(
   'i',
 );
 
+/** "How long does it have to decide": within 90 days after something. */
+const HAS_TO = /\bhow long (?:do|does|will|would|did) .*\bhave\b/;
 /** Asks how long a company has been: from its founding on. */
 const SINCE_WHEN =
   /\bhow long (?:has|have|had) (?!.*\b(?:trial|study|drug|served|worked|been (?:ceo|cfo|with|at|on|in the role))\b).*\b(?:been around|existed|been in business|been going|been operating|been trading)\b/;
@@ -122,6 +124,7 @@ function lengthsTold(text: string, { read }: Question): Told {
   }
   const lengths = all.filter(
     ({ 0: found, index }) =>
+      HAS_TO.test(read) ||
       /\b(?:for|term of|period of|life of) (?:at least |up to |approximately |about |the )?$/i.test(
         text.slice(0, index),
       ) ||
@@ -161,6 +164,9 @@ const CHANGE =
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */
 const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
+/** Asks for a dose, which is a measure. */
+const DOSE_ASKED = /\b(?:what|which) (?:\w+ )?(?:dose|dosage|strength)\b/;
+const DOSE = /\d[\d.,E]*\s?(?:mg|mcg|µg|ug|g|ml|iu|vg|units|million cells|cells|billion)\b/i;
 /** "1.9 billion cubic feet". */
 const OF_THINGS =
   /^[\d.,]+\s*(?:million|billion)\s+(?:\w+ )?(?:cubic|square|shares?|people|barrels?|gallons?|tons?|tonnes?|patients|units|customers|doses|users|pounds|ounces|homes|households|acres|warrants|adss?|miles|hours|members|subscribers|adults|americans|women|men|children|transactions|visits|downloads)\b/i;
@@ -170,6 +176,7 @@ const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 function amountsTold({ passage }: Entry, text: string, { read }: Question, asked: ReadonlySet<string>): Told {
   if (passage.form === 'row') return RATIO.test(read) && !PERCENT.test(text) ? NOTHING : undefined;
   if (passage.form === 'label') return undefined;
+  if (DOSE_ASKED.test(read)) return instances(DOSE, text, asked);
   const sums = instances(MONEY, text, asked).filter((at) => !OF_THINGS.test(text.slice(at)));
   if (MATTER.test(read)) {
     const figures = instances(FIGURE, text, asked);

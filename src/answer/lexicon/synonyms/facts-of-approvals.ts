@@ -335,4 +335,6 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'sales reps, sales force, salespeople, sales team, reps => field team, sales force, sales representatives, commercial team, field force, sales specialists',
   'approved, sign off, signed off, okayed, green lit => reauthorized, authorized, approved',
   'which authority, which agency, which office => granted, patent office, ip australia, uspto, office',
+  'refile, re-file, send it back in, send it back, file again, submit again => resubmit, resubmission, resubmitted',
+  'ex => outside, outside of',
 ];

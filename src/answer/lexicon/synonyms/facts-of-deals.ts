@@ -298,4 +298,9 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'cut, what cut, take a cut => royalty, royalties, percent of, share of, sublicensing income, transfer price',
   'partial shares, partial share, leftover shares, odd shares, fractions of a share => fractional, in lieu of fractional',
   'is offering, group offering, are they offering, offering per share => proposed, proposal, offer, acquire, tender offer, proposes',
+  'represented, represent, representing => legal counsel, counsel to, legal advisor, acted as',
+  'largest investor, biggest investor, largest owner, biggest owner, largest shareholder => majority investor, majority owner, largest, majority',
+  'decide on, decide whether, make up its mind, time to decide => exercise its option, exercise the option, may exercise, election',
+  'save a year, save each year, savings a year, save per year => cost synergies, annual savings, run-rate, synergies, cost savings',
+  'shutting, shut, shut down, shuts => remain open, close, closing, closure, closed',
 ];

@@ -379,4 +379,6 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'booth location => booth, stand, exhibit hall',
   'put up, putting up, upload, uploaded => made available, posted, available, post, archived',
   'on the internet, over the internet, real hall, in a hall, physical meeting, in the flesh => virtual, virtual event, online, in person, in-person',
+  'back east, east coast, on the east coast => eastern time, eastern, et',
+  'out west, west coast, on the west coast => pacific time, pacific, pt',
 ];

@@ -360,4 +360,6 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'rights holder, rights holders, who has the rights, holder of the rights => licensed to, holds rights, licensee, exclusive rights, holds',
   'copy of the prospectus, get the prospectus, where can i get the prospectus, obtain the prospectus => copies of the prospectus, copies of the final prospectus, may be obtained from, be obtained from, when available',
   'expect to make, expects to make, hope to make => net gain, net proceeds, realize, gain, proceeds, receive',
+  'coupon, interest rate => senior notes due, notes due, bear interest, interest at, per annum',
+  'greenshoe, green shoe, shoe => option to purchase, over-allotment, additional shares, additional',
 ];

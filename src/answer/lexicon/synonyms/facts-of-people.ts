@@ -405,4 +405,5 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'beforehand, ahead of time => in advance, prior to, before',
   'did the company start, company start, company begin, company started => inception, founded, established, incorporated, formed',
   'op => operating',
+  'previous position, previous job, last job, previous role, last position => most recently served, most recently, formerly, previously, prior',
 ];

@@ -281,4 +281,8 @@ export const FACTS_OF_RESULTS: readonly string[] = [
   'priority, priorities, spending priorities => focused, allocate, primarily, prioritize, prioritizing',
   'sum up, sums up, describe the quarter, rate the quarter, comment, comments, commented, remark, think of the quarter, view of the quarter => commented, added, noted',
   'rise, rose, climb, climbed, went up, go up, jump, jumped => soared, surged, increased, rose, gained, climbed, grew, up',
+  'owe, owes, owed => outstanding, borrowings, debt, indebtedness',
+  'extra payout, extra dividend, extra => special dividend, special, additional',
+  'fewer people come in, fewer people, come in to eat, people coming in, footfall, visits => traffic, guest counts, transactions',
+  'new locations, new restaurants, locations => openings, new restaurant openings, restaurants, stores',
 ];

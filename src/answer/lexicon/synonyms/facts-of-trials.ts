@@ -349,4 +349,8 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'slow down, slows down, slow it down, hold up => affect the timelines, affect, delay, impact',
   'impose, imposed, put on hold => placed, place, clinical hold was placed',
   'give up on, gave up on, giving up on => discontinue, discontinued, terminated, dropped',
+  'block, blocks, blocking => binds, inhibits, inhibitor, antagonist, inhibiting',
+  'mid-stage, mid stage, midstage => phase 2, phase 2b, phase 2a',
+  'late-stage, late stage => phase 3, pivotal',
+  'early-stage, early stage => phase 1',
 ];

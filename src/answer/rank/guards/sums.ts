@@ -122,6 +122,19 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       !/\b(?:dividends?|distributions?|payable|payout)\b/i.test(text),
   },
   {
+    // Accrued interest is no rate.
+    asked: /\b(?:interest rate|coupon)\b/,
+    contradicted: (text) =>
+      !/\binterest (?:rate|at|of)\b|\bper annum\b|%\s(?:convertible|senior|notes|per)|\bbear\w* interest\b|\bSOFR\b|\bLIBOR\b|\bcoupon\b|\brate of\b/i.test(
+        text,
+      ),
+  },
+  {
+    // A dividend is no earnings.
+    asked: /\b(?:eps|earnings per share)\b/,
+    contradicted: (text) => /\bdividend/i.test(text) && !/\b(?:earnings|income|loss|eps)\b/i.test(text),
+  },
+  {
     // How large a place is, no price tells.
     asked:
       /\bhow (?:big|large) (?:is|are|was|will)\b.*\b(?:land|site|facility|plant|building|offices?|lab|laboratory|space|property|plot|campus|factory|warehouse|headquarters)\b/,
