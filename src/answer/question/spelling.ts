@@ -117,9 +117,7 @@ function closest(form: string, words: readonly string[]): string | undefined {
       ? 0
       : word.length > form.length
         ? 100
-        : word.length === form.length
-          ? 120
-          : 200) +
+        : 130) +
     (word[0] === form[0] ? 0 : 60) +
     (FUNCTION_WORDS.has(word) || ASKING_WORDS.has(word) ? 0 : 50) +
     Math.min(49, place.get(word) ?? 49);
