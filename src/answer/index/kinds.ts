@@ -50,7 +50,7 @@ export const PERCENT = new RegExp(
 );
 export const LINK = /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|bio|co|eu|de|uk|ca)(?:\/\S*)?\b/i;
 export const DURATION = new RegExp(
-  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?)\\b|\\b(?:\\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third))\\s(?:consecutive|straight)\\b`,
+  `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)(?:\\s*\\(\\d+\\))?(?:\\sand\\s(?:one-half|a\\shalf))?[\\s-]+(?:to\\s+\\S+\\s+)?(?:(?:calendar|consecutive|business|trading|working|additional|full)[\\s-]+){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?)\\b|\\b(?:\\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third))\\s(?:consecutive|straight)\\b`,
   'i',
 );
 export const EXCHANGE =

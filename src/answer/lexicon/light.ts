@@ -67,7 +67,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set(
     'old original initial recent early total overall entire whole own real actual certain ' +
     'supposed trying talking talk lined wrap type version case side end start part area field level point line order ' +
     'person somebody someone anybody party way thing stuff place bit lot couple number size amount ' +
-    'edition concern concerns intended intend intends meant designed catch ' +
+    'edition concern concerns intended intend intends meant designed catch feature features featured rest ' +
     'absolutely accordingly anyplace apparently arrange arranged aspect assume assumed aware basis basic ' +
     'basically besides bother bothered briefly care carefully certainly check clearly commonly consider ' +
     'considered correctly course curious deeply definitely directly easily effectively effort ensure entirely ' +

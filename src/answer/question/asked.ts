@@ -125,7 +125,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.phone,
     name: 'a telephone number',
     pattern:
-      /\b(?:phone|telephone|tel)\b|number (?:to|do i|should i|can i|do you|for the) (?:call|dial|ring|replay)|(?:dial[- ]?in|dialin|call[- ]?in|toll[- ]?free|replay|contact|international|domestic) number|number (?:for|of) the (?:call|replay|webcast)/,
+      /\b(?:phone|telephone|tel)\b|number (?:to|do (?:i|we|you|investors|shareholders|holders|journalists|reporters|people)|should i|can i|for the) (?:call|dial|ring|replay)|(?:dial[- ]?in|dialin|call[- ]?in|toll[- ]?free|replay|contact|international|domestic) number|number (?:for|of) the (?:call|replay|webcast)/,
   },
   {
     kind: 'link',
@@ -151,7 +151,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.duration | KIND.length | KIND.date,
     name: 'how long',
     pattern:
-      /how long|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
+      /how long|over what period|over how many (?:years|months)|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
   },
   {
     kind: 'time',
@@ -291,7 +291,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.place | KIND.name | KIND.link | KIND.channel,
     name: 'a place',
     pattern:
-      /\bwhere(?:s| else)? (?:can|could|do|does|did|should|would|will|might|to|is|are)\b.*\b(?:find|get|gets|buy|pick|order|purchase|read|see|watch|view|download|look up|learn|listen|stream|follow|register|sign up|submit|send|vote|sells?|sold|marketed|available|listed|described|posted|put up|uploaded|kept|shared|click|report|log ?in|held|take place|taking place|meeting|agm)\b/,
+      /\bwhere(?:s| else)? (?:can|could|do|does|did|should|would|will|might|to|is|are)\b(?!.*\b(?:money|cash|funds|funding)\b).*\b(?:find|get|gets|buy|pick|order|purchase|read|see|watch|view|download|look up|learn|listen|stream|follow|register|sign up|submit|send|vote|sells?|sold|marketed|available|listed|described|posted|put up|uploaded|kept|shared|click|report|log ?in|held|take place|taking place|meeting|agm)\b/,
   },
   {
     kind: 'place',

@@ -17,7 +17,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   exchange: /^(?:exchange|stock|market|listed|list)$/,
   person: /^(?:person|company|firm|name|named|executive)$/,
   place:
-    /^(?:location|place|located|situated|taking|happening|held|city|country|countries|town|venue|geo|state)$/,
+    /^(?:location|place|located|situated|taking|happening|held|city|country|countries|town|venue|geo|state|read|seen|viewed|found|accessed|downloaded|click)$/,
   disease:
     /^(?:diseases?|cancers?|illness(?:es)?|conditions?|indications?|ailments?|disorders?|tumou?rs?|kinds?|types?|form|treats?|treated|treating|targets?|targeting|go(?:ing|es)? after|aimed at|meant for|intended for)$/,
   phase: /^(?:phase|ph|stage|how far along|far|along)$/,

@@ -40,7 +40,7 @@ function dayInWords(figures: string, month: string, day: string, year: string): 
 const CONTRACTED =
   /\b(they|we|you|i|he|she|it|that|there|what|who|why|how|where|when)['\u2019](?:ve|re|d|ll|m)\b/gi;
 /** "Ph3", "ph-2b". */
-const PHASE = /\bph-?([1-4][ab]?)\b/gi;
+const PHASE = /\b(?:[Pp][Hh]-?|P)([1-4][ab]?)\b/g;
 
 /** "FY2023" and "Q3'24" are a period and a year; nothing else with digits is taken apart. */
 function separated(text: string): string {

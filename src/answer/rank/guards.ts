@@ -29,7 +29,9 @@ function roleElsewhere(entry: Entry, question: Question): boolean {
   // The ticker asked with and the short name that holds the office are one company.
   const own = [issuer.name, ...issuer.shortNames, ...issuer.tickers.map(({ symbol }) => symbol)];
   const isOwn = (name: string): boolean =>
-    own.some((one) => one !== undefined && sameName(name, one.text.split(/[\s,]/)[0] ?? ''));
+    own.some((one) =>
+      one?.text.split(/[\s,]+/).some((word, at) => (at === 0 || word.length > 3) && sameName(name, word)),
+    );
   return !(isOwn(holder) && named.some(({ read }) => isOwn(read)));
 }
 

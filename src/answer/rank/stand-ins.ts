@@ -56,6 +56,11 @@ function isOnlyPhase(
   return phases.size === 1 && phases.has(asked) && near.size === 0;
 }
 
+/** "The lead investigator of the phase 3 study": of the one phase that the headline names. */
+function hasOnePhase({ release }: Entry): boolean {
+  return phasesIn(release.headline?.text ?? '').size === 1;
+}
+
 function phasesIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(PHASE_NAME)].map(([, name]) => arabic((name ?? '').toLowerCase())));
 }
@@ -105,8 +110,9 @@ function siteIsAt({ read: name }: CompiledUnit, read: string): boolean {
 
 /** Whether a passage that says "the trial", "the site" or "the transaction" speaks of the one that the question names. */
 export function meansItsOnly(unit: CompiledUnit, entry: Entry, read: string, inHeadline: boolean): boolean {
-  if (!unit.critical) return false;
   const { quote } = entry;
+  if (unit.read === 'phase') return OF_TRIAL.test(quote.text) && hasOnePhase(entry);
+  if (!unit.critical) return false;
   if (inHeadline && THE_DEAL.test(quote.text) && dealIsOf(unit, read)) return true;
   if (inHeadline && THE_SITE.test(quote.text) && siteIsAt(unit, read)) return true;
   if (inHeadline && OF_PRODUCT.test(quote.text) && isOnlyProduct(unit, entry)) return true;

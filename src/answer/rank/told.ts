@@ -44,7 +44,9 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       if (question.wanted.name === 'an age' && !AGE.test(text)) return NOTHING;
       return amountsTold(entry, text, question, asked);
     case 'count':
-      return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
+      return question.counted === undefined && question.wanted.needs !== KIND.identifier
+        ? instances(FIGURE, text, asked)
+        : undefined;
     case 'duration':
       return lengthsTold(text, question);
     case 'percent':
@@ -130,7 +132,8 @@ function lengthsTold(text: string, { read }: Question): Told {
       ) ||
       !/^\s*(?:prior|before|after|following|ago|later|earlier)\b/i.test(text.slice(index + found.length)),
   );
-  return lengths.map(({ index }) => index);
+  if (lengths.length > 0) return lengths.map(({ index }) => index);
+  return instances(UNTIL, text, NO_WORDS);
 }
 
 /** Tells how old somebody or something is. */

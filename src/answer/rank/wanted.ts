@@ -81,7 +81,8 @@ export function holdsWanted(
   if (kind === 'count' && /\bnumber\b|#|\bno\./i.test(entry.passage.label?.text ?? '')) return HELD;
   // A title's digits are no quantity, unless what is counted stands by them.
   const countedInTitle = kind === 'count' && question.counted !== undefined && entry.passage.form === 'label';
-  if ((corpus.kindsOf(entry) & needs) === 0 && !countedInTitle) return NOT_HELD;
+  const kinds = corpus.kindsOf(entry) | (entry.person ? KIND.person | KIND.name : 0);
+  if ((kinds & needs) === 0 && !countedInTitle) return NOT_HELD;
   const told = toldBy(entry, question, said);
   if (told?.length === 0) return NOT_HELD;
   if (told !== undefined && !isToldOf(told, entry, question, units, occurrences, corpus)) return NOT_HELD;
@@ -200,6 +201,8 @@ function isDayOfAnother(
   return days.every((day) => {
     // "A term through 2041" ends then, whatever verb stands before.
     if (asksEnd && TO_DAY.test(tokens[day - 1]?.form ?? '')) return false;
+    // "Has agreed to file …, within 30 days": the term of the deed asked for, whatever stands between.
+    if (tokens[day]?.form === 'within' && places.some((place) => place < day)) return false;
     const governors = governorsOf(entry, day, corpus);
     const [nearest] = governors;
     const own = governors.find(({ position }) => places.includes(position) || ends.includes(position));

@@ -303,4 +303,7 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'decide on, decide whether, make up its mind, time to decide => exercise its option, exercise the option, may exercise, election',
   'save a year, save each year, savings a year, save per year => cost synergies, annual savings, run-rate, synergies, cost savings',
   'shutting, shut, shut down, shuts => remain open, close, closing, closure, closed',
+  'funded, funds, funded by, who funded, investors behind, bankrolled => backed by, backed, investors include, financed by',
+  'market for, size of the market, market size, how big is the market => sales of, annual sales, market, sales were',
+  'owe, owes => milestone payment, payable, payment',
 ];

@@ -381,4 +381,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'on the internet, over the internet, real hall, in a hall, physical meeting, in the flesh => virtual, virtual event, online, in person, in-person',
   'back east, east coast, on the east coast => eastern time, eastern, et',
   'out west, west coast, on the west coast => pacific time, pacific, pt',
+  'doctors offices, doctors office, doctor offices, practices => clinics, practices, centers, physicians',
 ];

@@ -406,4 +406,5 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'did the company start, company start, company begin, company started => inception, founded, established, incorporated, formed',
   'op => operating',
   'previous position, previous job, last job, previous role, last position => most recently served, most recently, formerly, previously, prior',
+  'new people, people hired, hire, hiring, going to hire => additional jobs, new jobs, jobs, additional employees, create',
 ];

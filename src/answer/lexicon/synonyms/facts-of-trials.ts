@@ -353,4 +353,11 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'mid-stage, mid stage, midstage => phase 2, phase 2b, phase 2a',
   'late-stage, late stage => phase 3, pivotal',
   'early-stage, early stage => phase 1',
+  'meant for, intended for => for patients, in patients, for adults, for people, patients with, patients who, indicated for',
+  'earlier car t, earlier treatment, earlier therapy, previous treatment, previous therapy, prior treatment, first treatment => prior, previously treated, following car t, relapsed, prior therapy',
+  'stopped working, quit working, stops working, did not hold, didnt hold, wore off, no longer works => relapsed, resistant, refractory, progressed',
+  'follow-on, follow on => extension, open-label extension, follow-up',
+  'lab work => research, preclinical, discovery',
+  'in the works => ongoing, pipeline, in development, under development',
+  'shouldnt take it, should not take, shouldnt take, should avoid, must not take, not for => contraindicated, not recommended, should not',
 ];

@@ -13,7 +13,7 @@ const HAPPENED =
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
-  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|retir\w+|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
+  /\b(?:because|due to|as a result|results? of|in order to|driv\w+|attribut\w+|reasons?|owing|so that|given|enabl\w+|allow\w*|support\w*|reflect\w*|aim\w*|respon\w+|prompt\w*|ensur\w+|strengthen\w*|help\w*|better|position\w*|align\w*|strateg\w+|benefit\w*|seek\w*|need\w*|require\w*|intend\w*|purpose|goal|focus\w*|follow\w+|since (?!(?:19|20)\d\d|joining|then)|therefore|thus|believ\w+|caus\w+|necess\w+|lack of|retir\w+|offset\w*|complement\w*|alleg\w*|based on|pursu\w+|ideal|select\w+ for|accommodat\w*|reduc\w*|result(?:s|ed|ing)|hereditary|make[sd]? (?:it|her|him|them)|to (?:give|allow|permit|pursue|spend|devote|fund|retire|accommodate|focus|save|cut|extend|preserve|expand|grow|improve|increase|reduce|provide|advance|accelerate|meet|build|maximi[sz]e|create|address|protect|comply|regain|achieve|drive|bring|make|become|deliver|evaluate|assess|determine|correct|update))\b/i;
 
 /** Speaks of what is, is to be or may be. */
 const NOT_PAST =
@@ -82,7 +82,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked:
       /\b(?:when|by what|what date|what day|deadline|how soon)\b.*\b(?:have to|has to|must|need to|needs to|required to|deadline)\b/,
     contradicted: (text) =>
-      !/\b(?:must|requir\w+|shall|agree[ds]?|oblig\w+|within|no later|not later|later than|deadline|by|before|prior|until|through|will|may|expir\w+|record|due|end(?:s|ing)?|cut-?off)\b/i.test(
+      !/\b(?:must|requir\w+|shall|agree[ds]?|oblig\w+|within|no later|not later|later than|deadline|by|before|prior|until|through|will|may|expir\w+|record|due|end(?:s|ing)?|cut-?off|target\w*|action date|PDUFA|schedul\w+|expect\w*)\b/i.test(
         text,
       ),
   },
@@ -93,6 +93,32 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
       !/\b(?:expect\w*|will|anticipat\w*|plan\w*|schedul\w*|to be|target\w*|on track|intend\w*|slated|aims?|on or about|later this|by|payable|upcoming|project\w*)\b/i.test(
         text,
       ),
+  },
+  {
+    // A quarter is no year.
+    asked:
+      /\b(?:full[- ]year|for the (?:full |whole |entire )?year|whole year|entire year|annual(?! (?:general )?meeting))\b/,
+    unless: /\bquarter|\bq[1-4]\b|\b(?:dividend|rate|report)\b/,
+    contradicted: (text) =>
+      /\b(?:first|second|third|fourth)[\s-]quarter\b|\bQ[1-4]\b|\bthree months\b/i.test(text) &&
+      !/\b(?:full[- ]year|years? ended|twelve months|fiscal (?:year )?20|annual\w*|for the year|year-to-date|per year|for (?:fiscal )?20\d\d|in (?:fiscal )?20\d\d)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // A meeting is no call.
+    asked: /\b(?:conference call|earnings call|webcast)\b/,
+    contradicted: (text) =>
+      !/\b(?:calls?|webcast\w*|dial\w*|broadcast|conference|replays?|archiv\w*|record\w*|audio|live|listen\w*|virtual\w*|online|event)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // A meeting with the regulator is no congress.
+    asked: /\b(?:conference|congress|symposium|medical meeting|scientific meeting)\b/,
+    contradicted: (text) =>
+      /\bmeeting with (?:the )?(?:U\.?S\.? )?(?:FDA|Food and Drug|EMA|European)/i.test(text) &&
+      !/\b(?:medical|scientific|annual) meeting\b|\b(?:congress|conference|symposium)\b/i.test(text),
   },
   {
     // "The closing price" closes nothing.

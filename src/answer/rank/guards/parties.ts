@@ -37,7 +37,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
   },
   {
     // Whoever asks for more than is named wants what is named beside it.
-    unless: /\bother (?:boards?|directorships?|designations)\b/,
+    unless: /\bother (?:compan\w+(?: s)? |public |corporate )*(?:boards?|directorships?|designations)\b/,
     asked:
       /\b(?:besides|other than|apart from|who else|what else|any other|(?:what|which|who are the) other)\b/,
     contradicted: (text) =>

@@ -100,7 +100,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   {
     // What is saved is not what is paid.
     asked: /\b(?:rent|rental|lease (?:cost|payments?))\b/,
-    unless: /\bsav/,
+    unless: /\bsav|\bor rent\b|\brent or\b|\bdo they rent\b|\brenting\b|\brented\b/,
     contradicted: (text) => /\bsavings?\b/i.test(text) || !/\b(?:rent\w*|lease payments?)\b/i.test(text),
   },
   {
