@@ -150,3 +150,31 @@ describe('what sounds alike answers nothing', () => {
     expect(ask(question, sentence).said).toContain(said);
   });
 });
+
+describe('what a release has only one of stands in for its name', () => {
+  it('means the place of the headline by "the site"', () => {
+    const size = 'The 96,000-square-foot site will make vaccines for sheep.';
+    const headline = 'Orlebar Biosciences Opens Vaccine Plant in Hull';
+    expect(askOf(headline, 'How big is the Hull facility?', size).said).toBe(size);
+    expect(askOf(headline, 'How big is the Derby facility?', size)).toEqual(refused);
+  });
+
+  it('means the phase of the headline by what only trials have', () => {
+    const topline = 'Topline data are expected in the fourth quarter of 2026.';
+    const headline = 'Orlebar Biosciences Doses First Cow in Phase 3 Trial';
+    expect(askOf(headline, 'When are topline data of the phase 3 expected?', topline).said).toBe(topline);
+    expect(askOf(headline, 'When are topline data of the phase 2 expected?', topline)).toEqual(refused);
+  });
+
+  it('means two trials of one name by "both trials", and none by another one', () => {
+    const endpoint = 'In both trials the primary endpoint was fever at week 12.';
+    const named = 'The HERD-1 and HERD-2 trials enrolled cattle.';
+    const headline = 'Orlebar Biosciences Reports Results';
+    expect(askOf(headline, 'What was the primary endpoint of the HERD trials?', named, endpoint).said).toBe(
+      endpoint,
+    );
+    expect(askOf(headline, 'What was the primary endpoint of the FLOCK trials?', named, endpoint)).toEqual(
+      refused,
+    );
+  });
+});

@@ -235,3 +235,56 @@ describe('an answer is of the kind asked for', () => {
     );
   });
 });
+
+describe('a guard keeps one thing from standing for another', () => {
+  it('takes a meeting with the regulator for no congress, and a quarter for no year', () => {
+    const meeting = 'Orlebar plans to request a meeting with the FDA on the trial results.';
+    expect(ask('At which conference will the trial results be shown?', meeting)).toEqual(refused);
+    const quarter = 'Research expenses were $18.9 million for the fourth quarter of 2024.';
+    expect(ask('What were research expenses for the full year?', quarter)).toEqual(refused);
+    expect(ask('What were research expenses in the fourth quarter?', quarter).said).toBe(quarter);
+  });
+
+  it('counts in one country what stands there', () => {
+    const china = 'The plants in China, consisting of twelve lines, are run to U.S. standards.';
+    expect(ask('How many lines does the company have in the United States?', china)).toEqual(refused);
+    expect(ask('How many lines does the company have in China?', china).said).toBe(china);
+  });
+
+  it('takes a closing price for no closing, and a former schedule for no new day', () => {
+    const price = 'The price is a premium of 37% to the closing price of the stock on March 7, 2025.';
+    expect(ask('When did the deal close?', price)).toEqual(refused);
+    const postponed = 'Orlebar has postponed its farm day previously scheduled for April 3, 2026.';
+    expect(ask('What is the new date for the farm day?', postponed)).toEqual(refused);
+  });
+
+  it('takes a sum for no dose', () => {
+    const both = 'Sheep get 2 mg of OB-12 at a cost of $40.';
+    expect(ask('What dose of OB-12 do sheep get?', both).said).toBe(both);
+    expect(ask('What dose of OB-12 do sheep get?', 'Sheep get OB-12 at a cost of $40.')).toEqual(refused);
+  });
+
+  it('takes whoever sells for no maker', () => {
+    const seller = 'Tarnfield Ltd. is the distributor of OB-12 vaccines in Wales.';
+    expect(ask('Which company manufactures the OB-12 vaccines?', seller)).toEqual(refused);
+    const maker = 'OB-12 vaccines are manufactured by Kestrel Biologics in York.';
+    expect(ask('Which company manufactures the OB-12 vaccines?', seller, maker).said).toBe(maker);
+  });
+
+  it('takes a share of revenue for no revenue', () => {
+    const share = 'In the first half, vaccines were 93% of revenue.';
+    expect(ask('What was revenue in the first half?', share)).toEqual(refused);
+    expect(ask('What percentage of revenue were vaccines in the first half?', share).said).toBe(share);
+  });
+
+  it('gives the term of the deed asked for, whatever stands between', () => {
+    const term =
+      'Orlebar has agreed to file a registration statement covering the shares issuable upon exercise of the warrants, within 30 days of the closing.';
+    expect(ask('How soon must the registration statement be filed?', term).said).toBe(term);
+  });
+
+  it('reads an hour only where an hour is asked', () => {
+    const loss = 'Net loss was $31.2 million, or $0.54 per share.';
+    expect(ask('how much did they lose per share this time', loss).said).toBe(loss);
+  });
+});
