@@ -158,8 +158,11 @@ describe('what holds for the whole release', () => {
 
 describe('a number counts what stands by it', () => {
   it('counts countries, states and people as any other thing', () => {
-    const network = 'Its network reaches farmers in more than 110 countries through 14 warehouses.';
-    expect(ask('How many countries does the network cover?', network).said).toContain('110 countries');
+    const network =
+      'In more than 110 countries, through shops and the stalls of its partners, farmers buy the vaccines.';
+    expect(ask('In how many countries do farmers buy the vaccines?', network).said).toContain(
+      '110 countries',
+    );
     expect(
       ask('How many countries does the network cover?', 'The network covers several countries.'),
     ).toEqual(refused);
@@ -168,7 +171,7 @@ describe('a number counts what stands by it', () => {
   });
 
   it('counts nothing by the number of a name or of another thing', () => {
-    const named = 'The vaccine is studied in patients with anthrax in Kent (HERD-STUDY 76).';
+    const named = 'A study (HERD 76) of patients with anthrax is open in Kent.';
     expect(ask('how many patients are in the anthrax study', named)).toEqual(refused);
     const studies = 'Orlebar runs two phase 3 studies in patients with anthrax.';
     expect(ask('how many patients have anthrax in the phase 3 studies', studies)).toEqual(refused);
@@ -228,9 +231,9 @@ describe('an answer is of the kind asked for', () => {
   });
 
   it('counts no two words that only the sentence before has', () => {
-    const before = 'Orlebar presented results of the HERD trial at a conference.';
-    const after = 'An extension of the HERD trial is open to farms in Wales and Kent.';
-    expect(ask('In which conference hall were the HERD results presented?', `${before} ${after}`)).toEqual(
+    const before = 'Orlebar intends to present full results at an upcoming medical meeting.';
+    const after = 'An extension of HERD-2 is open, with 94% of eligible farms having elected to go on.';
+    expect(ask('At which conference will the full HERD-2 data be presented?', `${before} ${after}`)).toEqual(
       refused,
     );
   });
@@ -261,7 +264,9 @@ describe('a guard keeps one thing from standing for another', () => {
   it('takes a sum for no dose', () => {
     const both = 'Sheep get 2 mg of OB-12 at a cost of $40.';
     expect(ask('What dose of OB-12 do sheep get?', both).said).toBe(both);
-    expect(ask('What dose of OB-12 do sheep get?', 'Sheep get OB-12 at a cost of $40.')).toEqual(refused);
+    expect(ask('What dose of OB-12 do sheep get?', 'The dose of OB-12 that sheep get costs $40.')).toEqual(
+      refused,
+    );
   });
 
   it('takes whoever sells for no maker', () => {
