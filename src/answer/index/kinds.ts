@@ -79,7 +79,7 @@ const PATTERNS: Readonly<Record<KindName, RegExp>> = {
   place:
     /\b(?:in|at|from|near|across|outside|to|throughout|of)\s+(?:the\s+)?(?:[\p{L}]+\s+)?[A-Z][\p{L}.]+|\b\d+\s+[A-Z]\w+(?:\s\w+)*\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway)\b|\b(?:Level|Hall|Room|Booth|Ballroom|Center|Centre|Hotel|Building|Floor)\b|,\s[A-Z][a-z]{1,5}\.|,\s[A-Z]{2}\b/u,
   address:
-    /\b\d+\s+(?:\p{Lu}[\p{L}.]*\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway|Place|Plaza|Court|Square)\b/u,
+    /\b\d+\s+(?:\p{Lu}[\p{L}.]*\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Parkway|Place|Plaza|Court|Square|Row|Terrace|Circle|Highway|Loop|Trail|Pike|Wharf|Landing|Crossing|Park|Quay|Mews|Gate)\b/u,
   exchange: EXCHANGE,
   length: new RegExp(
     `\\b(?:\\d[\\d.,]*|${COUNT_WORD}|one)[\\s-]*(?:mm|cm|km|ft|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|feet|foot|yards?|miles?)\\b`,

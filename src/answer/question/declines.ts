@@ -26,6 +26,7 @@ const MEDICAL: readonly RegExp[] = [
   ),
   /\bmy (?:\w+ )?(?:doctor|symptoms|diagnosis|condition|eyes?|skin|migraines?|kidneys?|liver|lungs|joints|depression|anxiety|asthma|psoriasis|eczema|arthritis|cancer|myeloma|lymphoma|knees?|diabetes|meds|medication|medicine|pills|treatment|prescription|dose|pain|tumou?r|disease)\b/,
   /\bfor my (?:dad|father|mom|mum|mother|wife|husband|son|daughter|kids?|child|children|brother|sister|friend|grandma|grandpa|parents?)\b/,
+  /\bmy (?:\w+ )?(?:son|daughter|dad|father|mom|mum|mother|wife|husband|kid|child|brother|sister|friend|partner|uncle|aunt|grand\w+) (?:has|have|had|suffers|is (?:on|taking|sick|ill))\b.*\b(?:should|can|could|would|will) (?:he|she|they|i|we|it)\b/,
   /\bmedical advice\b|\bdiagnose me\b|\btreatment options for me\b|\bi (?:have|suffer from|was diagnosed with) (?!(?:a |any )?questions?|insurance|shares|the shares|to |read|heard|seen|no |stock|warrants|options)/,
   /\bwhat dose should\b|\bhow much should i take\b|\bshould (?:patients|people|women|men|children|kids) (?:stop|start|switch|take|avoid)\b/,
 ];
@@ -37,6 +38,7 @@ const ADVICE: readonly RegExp[] = [
   /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|(?<!\bon )hold|(?<!\bthe )investment|(?<=\ba (?:good |strong |bad )?)short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|on (?:this|the|that|any) (?:news|dip|deal|pullback|weakness|drop|release|announcement)|because|given|if|this|ahead|than))/,
   /\b(?:is|are) (?:the )?(?:\S+ )?(?:stock|shares?) (?:too |still )?(?:pricey|expensive|cheap|overpriced)\b/,
   /\b(?:too )?(?:expensive|cheap|pricey|overpriced) (?:at (?:this|the current|these|today'?s?) (?:price|level)s?|right now to buy|here)\b/,
+  /\bwould you (?:get|go|jump) (?:in\b|into\b)(?! the (?:call|meeting|trial|detail))/,
   /\bworth (?:buying|investing|holding|owning|a (?:punt|shot|gamble|look))\b|\b(?:good|safe|bad|smart|wise|solid|better) (?:investment|bet|stock|buy)\b|\b(?:smart|wise|risky|safe|stupid|crazy|dumb) to (?:buy|invest|sell|hold)\b/,
   /\b(?:calls? or puts?|puts? or calls?|buy (?:calls|puts)|go long|go short|short it\b|short squeeze|all in\b(?! (?:all|cash|cost|sustaining|the|one|how|what))|are you long)/,
   /\bhow much (?:of my|should i|money should)\b|\bmy (?:ira|401k|portfolio|savings|position|retirement|pension|roth|(?<!\b(?:tender|exchange|deposit|for|of) my )shares|money|bag|warrants)\b(?! (?:be )?(?:worth|convert|count))(?<!\b(?:what happens? to|what will happen to|what becomes of|do i (?:have|need) to do (?:anything|something)(?: with| about| for)?|happen to) my (?:shares|warrants))(?!.*\bdo i (?:have|need) to do anything)/,

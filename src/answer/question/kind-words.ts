@@ -7,7 +7,7 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   phone: /^(?:(?:tele)?phone(?: number)?|tel|number|call|ring|number to (?:call|dial)|contact number)$/,
   link: /^(?:link|url|address|web|page|online|web address|web ?site|home ?page|web page|found|find|look up|click|go|read|see|view|open)$/,
   frequency: /^(?:how|often|frequency|schedule|times)$/,
-  duration: /^(?:long|last|lasts|length|duration|term|period)$/,
+  duration: /^(?:long|last|lasts|length|duration|term|period|run|runs|go|continue)$/,
   time: /^(?:time|hour|start|clock|tune in|begin|kick(?:s|ed|ing)? off|gets? going|run|runs|going)$/,
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,

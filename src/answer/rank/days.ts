@@ -8,10 +8,10 @@ import { instances, NO_WORDS } from './instances.ts';
 
 /** "After the conference", "until the closing of": a time by what happens. */
 const BY_EVENT =
-  /\b(?:following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,8}))/giu;
+  /\b(?:(?:beginning|starting|commencing|effective)\s(?:on|from|upon|with)|following|after|upon|prior to|before|once|until|within|during|subsequent to|when|at|as of|(?<=(?:day|week|month|year)s?\s)from)\s+(?=((?:[\p{L}\p{N}’'-]+\s?){1,8}))/giu;
 /** "At week 24", "at least": no time that a reader could put in a calendar. */
 const NO_EVENT =
-  /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?)\b/i;
+  /^(?:weeks?|days?|months?|baseline|least|most|all|any|risk|such|this time|the time|doses?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d+|(?:19|20)\d\d)\b/i;
 const SOON =
   /\b(?:later|early|late|end|beginning)\s+(?:this|in|of|next)\b|\b(?:this|next|coming)\s+(?:(?:few|couple of|several|\w+)\s+)?(?:year|month|week|day|quarter)s?\b|\b(?:tomorrow|yesterday|immediately|soon|shortly)\b/i;
 /** Asks for what has been. */

@@ -92,7 +92,10 @@ const UNQUALIFIED =
 /** Where a text tells a group of people that the question does not name: whoever may vote has no name. */
 function groupsTold({ wanted }: Question, text: string, asked: ReadonlySet<string>): Told {
   if ((wanted.needs & KIND.group) === 0) return undefined;
-  const groups = instances(GROUP, text, asked);
+  // "Our investors" names no group of them.
+  const groups = instances(GROUP, text, asked).filter(
+    (at) => !/\b(?:our|my|your|all)\s$/i.test(text.slice(0, at)),
+  );
   return groups.length === 0 ? undefined : groups;
 }
 
@@ -167,6 +170,8 @@ const CHANGE =
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */
 const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
+/** A sum or a share, and no other figure. */
+const FEE = /\b(?:fees?|commissions?)\b/;
 /** Asks for a dose, which is a measure. */
 const DOSE_ASKED = /\b(?:what|which) (?:\w+ )?(?:dose|dosage|strength)\b/;
 const DOSE = /\d[\d.,E]*\s?(?:mg|mcg|µg|ug|g|ml|iu|vg|units|million cells|cells|billion)\b/i;
@@ -186,6 +191,7 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
     return figures.filter((at) => !sums.some((sum) => Math.abs(at - sum) <= 4));
   }
   if (sums.length > 0) return sums;
+  if (FEE.test(read)) return instances(PERCENT, text, asked);
   if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
   // An amount may be in words ("half of the proceeds").
   if (!FIGURE.test(text)) return undefined;

@@ -337,4 +337,9 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'which authority, which agency, which office => granted, patent office, ip australia, uspto, office',
   'refile, re-file, send it back in, send it back, file again, submit again => resubmit, resubmission, resubmitted',
   'ex => outside, outside of',
+  'per month, a month, each month, monthly => 30-day supply, month, monthly',
+  'at the pharmacy, in pharmacies, at pharmacies => available, launch, commercial launch, pharmacies',
+  'get this drug, get the drug, get this medicine => available, launch, commercial launch',
+  'kind of drug, type of drug, sort of drug => inhibitor, degrader, antibody, antagonist, agonist, vaccine, small molecule, peptide, modulator, therapy',
+  'in the eye => ocular, intravitreal, subretinal, eye',
 ];

@@ -306,4 +306,6 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'funded, funds, funded by, who funded, investors behind, bankrolled => backed by, backed, investors include, financed by',
   'market for, size of the market, market size, how big is the market => sales of, annual sales, market, sales were',
   'owe, owes => milestone payment, payable, payment',
+  'end up with, ends up with, left with => owning, own, hold, receive, owns',
+  'america, in america => americans, american, u.s., united states',
 ];

@@ -362,4 +362,5 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'expect to make, expects to make, hope to make => net gain, net proceeds, realize, gain, proceeds, receive',
   'coupon, interest rate => senior notes due, notes due, bear interest, interest at, per annum',
   'greenshoe, green shoe, shoe => option to purchase, over-allotment, additional shares, additional',
+  'book runner, book-runner, bookrunner => book-running manager, bookrunner, sole book-running manager',
 ];

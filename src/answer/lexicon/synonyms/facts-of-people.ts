@@ -407,4 +407,9 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'op => operating',
   'previous position, previous job, last job, previous role, last position => most recently served, most recently, formerly, previously, prior',
   'new people, people hired, hire, hiring, going to hire => additional jobs, new jobs, jobs, additional employees, create',
+  'moving into, move into, moved into => leased, lease, relocate, new site, building',
+  'chipping in, chip in, chips in => provide, allowance, contribute, tenant improvement allowance',
+  'fit-out, fit out, fitting out => build-out, tenant improvement, construction',
+  'new people, hire, hiring, going to hire => positions, add approximately',
+  'read up on, learn about the company => learn more about, more information, visit',
 ];

@@ -106,6 +106,15 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
       ),
   },
   {
+    // How long a recording takes is no term of a contract.
+    asked:
+      /\bhow long\b.*\b(?:agreement|contract|collaboration|partnership|lease|deal|licen[cs]e|exclusivity)\b/,
+    contradicted: (text) =>
+      !/\b(?:terms?|years?|months?|through|until|expir\w*|initial|perpetual|period)\b|-year|-month/i.test(
+        text,
+      ),
+  },
+  {
     // A meeting is no call.
     asked: /\b(?:conference call|earnings call|webcast)\b/,
     contradicted: (text) =>

@@ -113,7 +113,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
   },
   {
     // The link of an abstract is no company's website.
-    asked: /\b(?:web ?site|home ?page)\b/,
+    asked: /\b(?:web ?site|home ?page)\b|\b(?:about|on) (?:the|this|that) company\s*$/,
     unless: /\b(?:abstract|paper|poster|presentation|talk|read)\b/,
     contradicted: (text) => /^(?:abstract )?online(?: only)?\s*:/i.test(text),
   },
