@@ -58,7 +58,7 @@ export const EXCHANGE =
 
 /** Diseases by their endings, by name and by the words for them. */
 export const DISEASE =
-  /\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|\p{L}*pox|influenza|covid-19|malaria|hiv|diabetes|obesity|asthma|epilepsy|stroke|migraines?|sepsis|schizophrenia|depression|eczema|acne|hypertension|autism|alzheimer\S*|parkinson\S*|dystroph\p{L}+|degeneration|deficiency|failure|NHL|AML|CLL|DLBCL|NSCLC)\b/iu;
+  /\b(?!(?:diploma|aroma|coma|idioma|oklahoma|sonoma|tacoma)\b)\p{L}{3,}(?:oma|emia|itis|osis|opathy|algia|penia|iasis|philia|plegia|trophy|asthenia)s?\b|\b(?:cancers?|tumou?rs?|diseases?|disorders?|syndromes?|infections?|virus\w*|\p{L}*pox|lupus|erythematosus|puberty|urticaria|hives|palsy|pruritus|edema|blindness|alopecia|vitiligo|insomnia|narcolepsy|dementia|seizures|allerg\p{L}+|ulcers?|wounds?|fractures?|infertility|anthrax|ebola|measles|shingles|sickle cell|NASH|MASH|COPD|influenza|covid-19|malaria|hiv|diabetes|obesity|asthma|epilepsy|stroke|migraines?|sepsis|schizophrenia|depression|eczema|acne|hypertension|autism|alzheimer\S*|parkinson\S*|dystroph\p{L}+|degeneration|deficiency|failure|NHL|AML|CLL|DLBCL|NSCLC)\b/iu;
 
 /** People who have no name in common: whoever may vote, buy or take part. */
 export const GROUP =

@@ -152,7 +152,9 @@ function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
 /** "Oral" and "Saturday, December 5", for every line of the block of an oral presentation on that day. */
 function typeOfBlock({ release, passage: { quote } }: Entry): string | undefined {
   const block = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
-  const told = [block?.type?.text, block?.date?.quote.text].flatMap((text) => text ?? []);
+  const told = [block?.type?.text, block?.date?.quote.text, block?.location?.text].flatMap(
+    (text) => text ?? [],
+  );
   return told.length === 0 ? undefined : told.join(' ');
 }
 

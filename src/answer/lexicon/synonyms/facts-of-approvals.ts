@@ -342,4 +342,6 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'get this drug, get the drug, get this medicine => available, launch, commercial launch',
   'kind of drug, type of drug, sort of drug => inhibitor, degrader, antibody, antagonist, agonist, vaccine, small molecule, peptide, modulator, therapy',
   'in the eye => ocular, intravitreal, subretinal, eye',
+  'regulatory designation, regulatory designations, special designation, special designations, special fda designations, special status => designation, designations, fast track, orphan drug, breakthrough therapy',
+  'competition regulator, competition regulators, antitrust regulator, competition watchdog => competition authority, antitrust, federal trade commission, hart-scott-rodino',
 ];

@@ -308,4 +308,7 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'owe, owes => milestone payment, payable, payment',
   'end up with, ends up with, left with => owning, own, hold, receive, owns',
   'america, in america => americans, american, u.s., united states',
+  'taxman, after the taxman, after tax => after-tax, net of tax, taxes',
+  'lose their seats, lose its seats, give up their seats => resign, designees will resign, step down',
+  'originally pay, originally paid, first paid => acquired, acquired its interest, purchased, original',
 ];
