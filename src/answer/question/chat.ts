@@ -42,7 +42,7 @@ const CHAT: readonly string[] = [
   'warehouse: warehse whse; warehouses: whses; warrants: wts wrnts; week: wk; weeks: wks; weird: wierd',
   'what: wat wht wats whats whatd waht wut wot; when: wen whens; where: wheres whered; whether: wether',
   'which: wich whch; who: whos whod; why: whys; with: w; writing: writting; year: yr; years: yrs',
-  'principal: principle priciple; change: chg chng; share: sh; out: otu; was: wsa; are: aer; yesterday: yest; yield: yeild; you: u; your: ur',
+  'principal: principle priciple; change: chg chng; share: sh; diluted: dil; out: otu; was: wsa; are: aer; yesterday: yest; yield: yeild; you: u; your: ur',
 ];
 
 const meantBy = new Map<string, string>();

@@ -83,7 +83,7 @@ const OF_NOTICE =
   /correct|chang|error|mistake|wrong|updat|replac|fix|original|earlier|headline|issued|advised by/;
 
 const CONTACT =
-  /\b(?:contacts?|in touch|reach|call|write to|phone|telephone|e-?mail|fax|address|investor relations|ir|press|media|spokes\w+|pr|journalists?|website|web ?site|url|agency)\b/;
+  /\b(?:contacts?|(?:investors?|media|press) (?:questions?|inquir\w+|enquir\w+)|in touch|reach|call|write to|phone|telephone|e-?mail|fax|address|investor relations|ir|press|media|spokes\w+|pr|journalists?|website|web ?site|url|agency)\b/;
 
 function asksForContact({ wanted, read }: Question): boolean {
   return wanted.kind === 'email' || wanted.kind === 'phone' || CONTACT.test(read);

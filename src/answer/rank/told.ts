@@ -106,7 +106,7 @@ export function wordsSaid(question: Question): ReadonlySet<string> {
 
 /** A day that something lasts to. */
 const UNTIL = new RegExp(
-  `\\b(?:until|till|through|thru|to|into|expir\\w+(?: on| in)?|end(?:s|ing)(?: on| in)?|ago|since)\\s+(?:(?:\\d{1,2}(?::\\d{2})?\\s*[ap]\\.?m\\.?,?\\s*(?:\\p{Lu}{2,4}|Eastern(?: Time)?|Pacific(?: Time)?)?,?\\s*(?:on\\s+)?)|the end of\\s+|the\\s+|at least\\s+|late\\s+|early\\s+|mid-?\\s*|at least\\s+)?(?:${DATE.source})`,
+  `\\b(?:until|till|through|thru|to|into|expir\\w+(?: on| in)?|end(?:s|ing)(?: on| in| at)?|ago|since)\\s+(?:(?:\\d{1,2}(?::\\d{2})?\\s*[ap]\\.?m\\.?,?\\s*(?:\\p{Lu}{2,4}|Eastern(?: Time)?|Pacific(?: Time)?)?,?\\s*(?:on\\s+)?)|the end of\\s+|the\\s+|at least\\s+|late\\s+|early\\s+|mid-?\\s*|at least\\s+)?(?:${DATE.source})`,
   'i',
 );
 

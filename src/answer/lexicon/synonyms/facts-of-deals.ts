@@ -311,4 +311,6 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'taxman, after the taxman, after tax => after-tax, net of tax, taxes',
   'lose their seats, lose its seats, give up their seats => resign, designees will resign, step down',
   'originally pay, originally paid, first paid => acquired, acquired its interest, purchased, original',
+  'shutting down, shut down, closing down, shuts down => continue, remain open, close, closure, closed',
+  'on sale, sold already => approved the marketing, marketed, available, launched',
 ];

@@ -412,4 +412,6 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'fit-out, fit out, fitting out => build-out, tenant improvement, construction',
   'new people, hire, hiring, going to hire => positions, add approximately',
   'read up on, learn about the company => learn more about, more information, visit',
+  'square footage, sq footage, footage, floor space, floor area => square-foot, square feet, square metres',
+  'job pay, jobs pay, the job pay => hourly wage, wage, salary, average hourly',
 ];

@@ -115,6 +115,29 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
       ),
   },
   {
+    // A year is no quarter.
+    asked: /\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b/,
+    unless: /\b(?:full year|year to date|when|date|call)\b/,
+    contradicted: (text) =>
+      /\bfull[- ]year\b|\bfiscal year\b|^In (?:fiscal )?20\d\d\b|\bfor (?:fiscal )?20\d\d\b/i.test(text) &&
+      !/\bquarter|\bQ[1-4]\b|\bthree months\b/i.test(text),
+  },
+  {
+    // What somebody is says nothing of what they will be.
+    asked: /\bwhat (?:role|position|job|title|office) (?:will|would)\b/,
+    contradicted: (text) =>
+      !/\b(?:will|would|become\w*|expected|appoint\w*|continue|remain|join|serve as|to be)\b/i.test(text),
+  },
+  {
+    // An approval that is needed gives no day of the vote.
+    asked: /\bwhen\b.*\bvot(?:e|es|ed|ing)\b/,
+    unless: /\b(?:did|was|were)\b/,
+    contradicted: (text) =>
+      !/\bvot(?:e|es|ed|ing)\b|\b(?:special|annual|general) meeting\b|\bmeeting of (?:share|stock)holders\b|\bproxy\b/i.test(
+        text,
+      ),
+  },
+  {
     // A meeting is no call.
     asked: /\b(?:conference call|earnings call|webcast)\b/,
     contradicted: (text) =>
@@ -148,7 +171,8 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
   },
   {
     // A dividend to come is none of last quarter.
-    asked: /\b(?:was|were|did)\b.*\blast (?:quarter|year|month|time)\b/,
+    asked:
+      /\b(?:was|were|did)\b.*\b(?:last (?:quarter|year|month|time)|(?:quarter|year) before (?:this|that)(?: one)?)\b/,
     contradicted: (text) =>
       /\b(?:payable|will|to be|expects?|declared)\b/i.test(text) &&
       !/\b(?:last|previous\w*|prior|compar\w+|versus|vs|earlier|ago|increas\w+|decreas\w+|from|was|were|ended)\b/i.test(

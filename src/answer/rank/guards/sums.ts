@@ -130,6 +130,14 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // What one share earned is not what the company did.
+    asked: /\bnet (?:income|loss|profit)\b/,
+    unless: /\bper share\b/,
+    contradicted: (text) =>
+      /\bper share\b/i.test(text) &&
+      !/\b(?:net (?:income|loss|profit)|income|loss(?:es)?|profit)\b/i.test(text),
+  },
+  {
     // A dividend is no earnings.
     asked: /\b(?:eps|earnings per share)\b/,
     contradicted: (text) => /\bdividend/i.test(text) && !/\b(?:earnings|income|loss|eps)\b/i.test(text),
