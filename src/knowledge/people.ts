@@ -48,10 +48,18 @@ export function peopleOf(source: QuoteSource, placed: readonly Placed[], issuer:
   return people;
 }
 
+const LEGAL_FORM = new RegExp(`^,?\\s+${COMPANY_SUFFIX}(?![\\p{L}])`, 'u');
+
 /** "About Ostova Biologics", "Ostova Biologics N.V.": a name of two words that the release uses of a company. */
 function isCompany({ text }: QuoteSource, { name }: Person): boolean {
-  const escaped = name.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^About ${escaped}\\s*$|${escaped},?\\s+${COMPANY_SUFFIX}(?![\\p{L}])`, 'mu').test(text);
+  const { length } = name.text;
+  for (let at = text.indexOf(name.text); at >= 0; at = text.indexOf(name.text, at + length)) {
+    const after = text.slice(at + length, at + length + 24);
+    if (LEGAL_FORM.test(after)) return true;
+    if (/(?:^|\n)About $/.test(text.slice(Math.max(0, at - 7), at)) && /^[^\S\n]*(?:\n|$)/.test(after))
+      return true;
+  }
+  return false;
 }
 
 function isIssuer({ name, shortNames }: Issuer, person: Person): boolean {
