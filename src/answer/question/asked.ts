@@ -196,7 +196,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent,
     name: 'an amount',
     pattern:
-      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}fees?\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|^(?!.*\b(?:do|use|used|using|spend|spent) (?:\S+ ){0,3}(?:with|proceeds|for|on)\b).*(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b(?! (?:children|kids|women|men|babies|people|pets|dogs|cats|adults|patients))|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
+      /\bcosts?\b|\bworth\b|\b(?:what|whats) (?:is |was |are )?(?:the )?(?:total |full |dollar )?value of\b|^what \w+ (?:will|did|does|do) .*\b(?:pay|paying)\b|\b(?:what|whats|how much)\b.*\b(?:rent|salary)\b|\b(?:what|which|whats|how (?:much|big)) (?:\S+ ){0,6}(?:fees?|commissions?)\b|what (?:amount|price|value)|deal (?:value|size)|\bprice[ds]?\b|^(?!.*\b(?:do|use|used|using|spend|spent) (?:\S+ ){0,3}(?:with|proceeds|for|on)\b).*(?:gross|net) proceeds|^what (?:did|does|do|will|is|are) .*\b(?:pay|paying|paid|spend|spending|charge)\b(?!.*\b(?:on|with)\s*\??$)|\b(?:sell|go|retail|sells|sold) for\b(?! (?:children|kids|women|men|babies|people|pets|dogs|cats|adults|patients))|how much (?:\w+ ){0,6}(?:raise[ds]?|pay|paid|paying|spend|spent|invest(?:ed)?|charge|cash|money|debt|revenue|profit)\b/,
   },
   {
     kind: 'amount',

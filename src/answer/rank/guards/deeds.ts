@@ -7,9 +7,9 @@ const GIVEN = /\b(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|accept\w+|grant\w+
 
 /** What is only expected has not happened. */
 const AHEAD =
-  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/gi;
+  /\b(?:expect\w*|will|would|anticipat\w*|plan\w*|intend\w*|schedul\w*|to be|project\w*|subject to)\b[^.;]{0,60}?\b(?:clos\w*|complet\w*|launch\w*|start\w*|begin\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*|submi\w*|initiat\w*|fil(?:e|ed|es|ing))\b/gi;
 const HAPPENED =
-  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*)\b/i;
+  /\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|pa(?:y|id)\w*|open\w*|consummat\w*|submi\w*|initiat\w*|fil(?:e|ed|es|ing))\b/i;
 
 /** Says why: a cause, an aim or what something follows from. */
 const REASON =
@@ -32,7 +32,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
   },
   {
     asked:
-      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*)\b/,
+      /\b(?:did|was|were|has|have)\b.*\b(?:clos\w*|complet\w*|launch\w*|start\w*|beg[iau]n\w*|commenc\w*|paid|open\w*|submi\w*|initiat\w*|filed)\b/,
     unless: /\b(?:expect\w*|will|plan\w*|schedul\w*|supposed|ever|before|already)\b/,
     contradicted: (text) => HAPPENED.test(text) && !HAPPENED.test(text.replace(AHEAD, ' ')),
   },
@@ -101,7 +101,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     unless: /\bquarter|\bq[1-4]\b|\b(?:dividend|rate|report)\b/,
     contradicted: (text) =>
       /\b(?:first|second|third|fourth)[\s-]quarter\b|\bQ[1-4]\b|\bthree months\b/i.test(text) &&
-      !/\b(?:full[- ]year|years? ended|twelve months|fiscal (?:year )?20|annual\w*|for the year|year-to-date|per year|for (?:fiscal )?20\d\d|in (?:fiscal )?20\d\d)\b/i.test(
+      !/\b(?:full[- ]year|years? ended|twelve months|fiscal (?:year )?20|annual\w*|for the year|year-to-date|per year|for (?:fiscal )?20\d\d|(?<!period )in (?:fiscal )?20\d\d)\b/i.test(
         text,
       ),
   },

@@ -67,6 +67,22 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       ),
   },
   {
+    // What is undisclosed is not told.
+    asked: /^(?:what|which|who|how much)\b/,
+    unless: /\bundisclosed\b/,
+    contradicted: (text) =>
+      /\bundisclosed (?:target|terms?|amount|sum|price|partner|buyer|party)\b/i.test(text),
+  },
+  {
+    // The code of a replay does not open the call.
+    asked: /\blive (?:call|webcast|event|conference)\b/,
+    contradicted: (text) =>
+      /\breplay\b/i.test(text) &&
+      !/\blive\b|\bparticipants?\b|\bto (?:join|access|participate in) the (?:conference )?call\b/i.test(
+        text,
+      ),
+  },
+  {
     // Whoever sells a thing need not be the one who makes it.
     asked:
       /\b(?:who|which (?:company|firm)|what (?:company|firm))\b (?:(?:actually|really|else) )?(?:makes?|made|manufactures?|manufactured|produces?|produced|builds?|built)\b(?! (?:up|it|money|the (?:decision|announcement|deal|offer|payment|call)))/,
@@ -88,7 +104,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     },
   },
   {
-    asked: /\block-?up\b/,
+    asked: /\block[- ]?up\b/,
     contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
   },
   {

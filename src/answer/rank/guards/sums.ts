@@ -138,6 +138,14 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       !/\b(?:net (?:income|loss|profit)|income|loss(?:es)?|profit)\b/i.test(text),
   },
   {
+    // What is owed or held beside a credit line is not its size.
+    asked: /\b(?:how (?:large|big)|size|what is)\b.*\b(?:revolver|revolving|credit (?:facility|line))\b/,
+    contradicted: (text) =>
+      !/[$€£][\d.,]+ ?(?:million|billion)?[^.;,]{0,40}\b(?:revolv|credit facility|credit line)|\b(?:revolv|credit facility|credit line)[^.;]{0,60}\b(?:of|to|totall?ing|for|is)\s(?:up to )?[$€£]/i.test(
+        text,
+      ),
+  },
+  {
     // A dividend is no earnings.
     asked: /\b(?:eps|earnings per share)\b/,
     contradicted: (text) => /\bdividend/i.test(text) && !/\b(?:earnings|income|loss|eps)\b/i.test(text),
