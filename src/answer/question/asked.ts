@@ -151,7 +151,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.duration | KIND.length | KIND.date,
     name: 'how long',
     pattern:
-      /how long|over what period|over how many (?:years|months)|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
+      /how long|\b(?:vesting|lock[- ]?up|notice|review|subscription|exercise) period\b|over what period|over how many (?:years|months)|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
   },
   {
     kind: 'time',

@@ -27,7 +27,7 @@ const MEDICAL: readonly RegExp[] = [
   /\bmy (?:\w+ )?(?:doctor|symptoms|diagnosis|condition|eyes?|skin|migraines?|kidneys?|liver|lungs|joints|depression|anxiety|asthma|psoriasis|eczema|arthritis|cancer|myeloma|lymphoma|knees?|diabetes|meds|medication|medicine|pills|treatment|prescription|dose|pain|tumou?r|disease)\b/,
   /\bfor my (?:dad|father|mom|mum|mother|wife|husband|son|daughter|kids?|child|children|brother|sister|friend|grandma|grandpa|parents?)\b/,
   /\bmy (?:\w+ )?(?:son|daughter|dad|father|mom|mum|mother|wife|husband|kid|child|brother|sister|friend|partner|uncle|aunt|grand\w+) (?:has|have|had|suffers|is (?:on|taking|sick|ill))\b.*\b(?:should|can|could|would|will) (?:he|she|they|i|we|it)\b/,
-  /\bmedical advice\b|\bdiagnose me\b|\btreatment options for me\b|\bi (?:have|suffer from|was diagnosed with) (?!(?:a |any )?questions?|insurance|shares|the shares|to |read|heard|seen|no |stock|warrants|options)/,
+  /\bmedical advice\b|\bdiagnose me\b|\btreatment options for me\b|\bi (?:have|suffer from|was diagnosed with) (?!(?:a |any )?questions?|insurance|before|until|till|left|time|shares|the shares|to |read|heard|seen|no |stock|warrants|options)/,
   /\bwhat dose should\b|\bhow much should i take\b|\bshould (?:patients|people|women|men|children|kids) (?:stop|start|switch|take|avoid)\b/,
 ];
 
@@ -64,6 +64,7 @@ const PREDICTION: readonly RegExp[] = [
   /\b(?:will|can|could) \S+ (?:(?:really|ever|actually|even|still) )?(?:hit|reach) \$?\d+(?= |\?|$)(?! (?:patients|people|employees|stores|million|billion|countries|sites|percent))|\b(?:will|gonna|going to) (?:it|this|the stock) double\b|\bgoing to (?:tank|moon|10x|pop|crash)\b|\b(?:squeeze|pump|dump|moon) incoming\b|\bto the moon\b|\bmoon(?:ing|shot)?\s*\?*$|\bwhen moon\b|\bis (?!the |it )\S+ (?:going to|gonna) (?:run|pop|fly|rip|squeeze|dump|drop|fall|rise|crash|tank|bounce|rally|recover|go up|go down|jump|soar|sink)\b/,
   /\b(?:will|can|could|might) (?!sales|costs?|cash|rates?|price|staff|it\b|they\b|we\b)[a-z]{2,5} (?:double|triple|quadruple)\b/,
   /\b(?:will|going to|gonna|can|could) (?:\S+ ){0,3}(?:beat|miss|smash|top) (?:its |their |the |q\d |\d{4} |own |full year )*(?:guidance|estimates?|expectations|consensus|earnings|numbers|forecast)\b/,
+  /\b(?:going to|gonna|will) (?:\S+ )?keep (?:climbing|rising|going up|falling|dropping|running|sliding)\b/,
   /\b(?:price|stock|share price) (?:prediction|forecast)s?\b|^(?:please )?(?:predict|forecast|guess) (?:the|next|their|its|this|how)\b|\bforecast your\b|\byour (?:opinion|prediction|guess|forecast)\b/,
   /\b(?:what|how|who) do you (?:think|reckon|expect|predict)|\bdo you (?:think|reckon|expect|believe)\b|\bhow likely is\b|\b(?:the |what )odds (?:of|that|are)\b|\bwhat are the (?:odds|chances)\b|\bchances? of (?:approval|success|a |the |it |failure)|\bprobability (?:of|that) (?:approval|success|it|the (?:fda|trial|deal|drug))/,
   /\bhow high (?:will|can|could) (?:it|this|the (?:stock|share price|price|shares)|\S+) (?:go|get|run|climb|fly)|\bwill i (?:make|lose)\b|\bwhere (?:will|do you see) (?:the )?(?:stock|price|shares?|it)\b.{0,20}\b(?:be|in)\b/,

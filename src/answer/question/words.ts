@@ -39,6 +39,9 @@ function dayInWords(figures: string, month: string, day: string, year: string): 
 /** "They've", "why'd", "what're": the verb of asking, which says nothing. */
 const CONTRACTED =
   /\b(they|we|you|i|he|she|it|that|there|what|who|why|how|where|when)['\u2019](?:ve|re|d|ll|m)\b/gi;
+/** "Abstract no.?": "no" at the end of a thing is a number. */
+const NUMBER_SIGN =
+  /\b(abstract|poster|presentation|publication|patent|contract|application|NCT|booth|hall|room|session|phone|tel|fax|docket|CUSIP) no\b\.?/gi;
 /** "Ph3", "ph-2b". */
 const PHASE = /\b(?:[Pp][Hh]-?|P)([1-4][ab]?)\b/g;
 
@@ -48,6 +51,7 @@ function separated(text: string): string {
     .replace(CONTRACTED, '$1')
     .replace(/\b(e)-(?=mail)/gi, '$1')
     .replace(PHASE, 'phase $1')
+    .replace(NUMBER_SIGN, '$1 number')
     .replace(DAY, dayInWords)
     .replace(
       /\b(FY|[QH][1-4]|[1-4][QH])\s?['\u2019]?(\d{2}(?:\d{2})?)\b(?![.,]\d|%)/gi,

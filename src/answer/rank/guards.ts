@@ -129,7 +129,7 @@ function spentBefore(text: string, { read }: Question): boolean {
 function outsideOf(text: string, { read }: Question): boolean {
   if (/\b(?:outside|exclud\w+|except\w*|other than|besides)\b/.test(read)) return false;
   const left =
-    /\b(?:outside(?: of)?|excluding|except(?: for)?)\s+(?:the\s+)?(?:greater\s+)?(\p{Lu}[\p{L}.]+)(?!,? where\b)/iu.exec(
+    /\b(?:outside(?: of)?|excluding|except(?: for)?)\s+(?:the\s+)?(?:greater\s+)?(\p{Lu}[\p{L}.]+)(?![\p{L}.])(?!,? where\b)/iu.exec(
       text,
     )?.[1];
   return (

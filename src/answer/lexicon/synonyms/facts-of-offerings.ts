@@ -363,4 +363,5 @@ export const FACTS_OF_OFFERINGS: readonly string[] = [
   'coupon, interest rate => senior notes due, notes due, bear interest, interest at, per annum',
   'greenshoe, green shoe, shoe => option to purchase, over-allotment, additional shares, additional',
   'book runner, book-runner, bookrunner => book-running manager, bookrunner, sole book-running manager',
+  'being sold, sold at, sold for => priced, pricing, offering price, price to the public, public offering',
 ];

@@ -83,6 +83,15 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       ),
   },
   {
+    // Whoever leaves an office is not who comes into it.
+    asked: /\bnew (?:c[efmtsob]o|chief|president|chair\w*|boss|head)\b|\bwho (?:will|is going to) be\b/,
+    contradicted: (text) =>
+      /\b(?:step(?:s|ped|ping)? down|resign\w*|retir\w*|depart\w*|leav(?:e|es|ing))\b/i.test(text) &&
+      !/\b(?:appoint\w*|succe\w+|named|join\w*|becom\w*|promot\w*|hir\w+|elect\w*|welcom\w*|replac\w*|assum\w*|will serve)\b/i.test(
+        text,
+      ),
+  },
+  {
     // Whoever sells a thing need not be the one who makes it.
     asked:
       /\b(?:who|which (?:company|firm)|what (?:company|firm))\b (?:(?:actually|really|else) )?(?:makes?|made|manufactures?|manufactured|produces?|produced|builds?|built)\b(?! (?:up|it|money|the (?:decision|announcement|deal|offer|payment|call)))/,

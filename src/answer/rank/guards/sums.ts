@@ -146,6 +146,25 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    asked: /\bebitda\b/,
+    contradicted: (text) => !/\bebitda\b/i.test(text),
+  },
+  {
+    // "Tiered royalties" names no rate.
+    asked: /\broyalt\w+ (?:rates?|percentages?|range)\b|\bwhat royalt\w+\b/,
+    contradicted: (text) =>
+      !/\d\s?(?:%|percent)|\b(?:single|double|teens|twenties|digits?|percentages?)\b|%/i.test(text),
+  },
+  {
+    // Sales that an acquisition brought are not its price.
+    asked: /\b(?:how much|what) (?:did|does|will|is|was) .*\bpa(?:y|id|ying) (?:for|to (?:buy|acquire))\b/,
+    contradicted: (text) =>
+      /\b(?:sales|revenues?)\b/i.test(text) &&
+      !/\b(?:pa(?:id|y|ys|ying|yment\w*)|price|consideration|valued?|cost|purchase[ds]?|acquired? (?:\S+ ){1,8}for)\b|\bfor (?:approximately |about |a total of |up to )?[$€£]/i.test(
+        text,
+      ),
+  },
+  {
     // A dividend is no earnings.
     asked: /\b(?:eps|earnings per share)\b/,
     contradicted: (text) => /\bdividend/i.test(text) && !/\b(?:earnings|income|loss|eps)\b/i.test(text),
