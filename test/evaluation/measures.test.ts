@@ -42,7 +42,7 @@ const ALWAYS: readonly Floor[] = [
     knowledge: INVENTED,
     file: 'test/questions/invented.jsonl',
     asking: 'own_release',
-    right: 161,
+    right: 162,
     falseAnswers: 4,
   },
   {
@@ -67,7 +67,7 @@ const ALWAYS: readonly Floor[] = [
     file: 'test/questions/invented.jsonl',
     asking: 'default_issuer',
     without: ['other-release', 'superseded'],
-    right: 155,
+    right: 156,
     falseAnswers: 5,
   },
 ];
