@@ -113,3 +113,12 @@ describe('several releases', () => {
     expect(named.outcome === 'answered' && named.release.id).toBe('two');
   });
 });
+
+describe('a word that may mean a meeting or a product', () => {
+  it.each(['where is it', 'what is it', 'what does it do'])(
+    'is not taken for the company: %s',
+    (question) => {
+      expect(ask(question).outcome).toBe('not_disclosed');
+    },
+  );
+});

@@ -20,7 +20,7 @@ const PATTERNS: readonly { readonly asked: Overall; readonly pattern: RegExp }[]
   {
     asked: 'news',
     pattern: new RegExp(
-      `^(?:what (?:is|was|are) (?:(?:the|this|todays|their) )?(?:(?:big|main|latest|new|actual|whole|basic) )?${NEWS_WORD}(?: (?:about|all about|saying|say|in short|in one (?:line|sentence)|in a (?:nutshell|sentence|line)))?|what (?:is|was) (?:this|this all|all this)(?: (?:about|all about|in one (?:line|sentence)|in a (?:nutshell|sentence|line)|in short))?|what (?:does|did) (?:this|${NEWS_WORD}) (?:say|announce)|what (?:did|do|does|has|have|is) it (?:just )?(?:announce|announced|announcing|say|report|put out|release)|what happened|tl ?dr|gist|summary|headline|(?:summari[sz]e|sum up)(?: (?:this|it|the news))?|sum (?:this|it) up|short version|in short|(?:main|key) (?:point|news|takeaway|message)s?|any news|give me (?:the|a) (?:gist|summary|headline|news|short version)|(?:the )?(?:gist|news|summary)(?: in one (?:line|sentence)| of (?:this|it))?|what (?:is|was) (?:being )?announced|what is it announcing)$`,
+      `^(?:what (?:is|was|are) (?:(?:the|this|todays|their) )?(?:(?:big|main|latest|new|actual|whole|basic) )?${NEWS_WORD}(?: (?:about|all about|saying|say|in short|in one (?:line|sentence)|in a (?:nutshell|sentence|line)))?|what (?:is|was) (?:this|this all|all this)(?: (?:about|all about|in one (?:line|sentence)|in a (?:nutshell|sentence|line)|in short))?|what (?:does|did) (?:this|${NEWS_WORD}) (?:say|announce)|what (?:did|do|does|has|have|is) it (?:just )?(?:announce|announced|announcing|say|report|put out|release)|what happened|tl ?dr|gist|summary|headline|(?:summari[sz]e|sum up)(?: (?:this|thing|the news))?|sum (?:this|thing) up|short version|in short|(?:main|key) (?:point|news|takeaway|message)s?|any news|give me (?:the|a) (?:gist|summary|headline|news|short version)|(?:the )?(?:gist|news|summary)(?: in one (?:line|sentence)| of (?:this|thing))?|what (?:is|was) (?:being )?announced|what is it announcing)$`,
     ),
   },
   {
@@ -64,6 +64,8 @@ function ofIt(read: string, issuer: Issuer): string {
     .replace(/[^\p{L}\p{N} ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()} `;
+  // "Where is it" may mean a meeting or a product: only what is based somewhere is a company.
+  said = said.replace(/ it (?!(?:is )?(?:based|headquartered)\b)/g, ' thing ');
   for (const name of namesOf(issuer))
     said = said.replaceAll(` ${name} s `, ' its ').replaceAll(` ${name} `, ' it ');
   said = said

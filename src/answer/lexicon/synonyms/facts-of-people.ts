@@ -266,7 +266,7 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'project => early-stage research',
   'works council, collective bargaining => union, works council, collective bargaining, employee representatives',
   // What a company is.
-  'what does the company do, what does it do, what do they do, what is it about, what is the company about, what is this company, what are they about, line of work, line of business, kind of business, kind of company, main business, core business => provider, manufactures, produces, sells, markets, manufacturer, focused on, engaged in, maker, supplier, distributes',
+  'what does the company do, what do they do, what is it about, what is the company about, what is this company, what are they about, line of work, line of business, kind of business, kind of company, main business, core business => provider, manufactures, produces, sells, markets, manufacturer, focused on, engaged in, maker, supplier, distributes',
   'plain english, simple english, layman terms, nutshell, in one sentence, elevator pitch, in brief, in short, for dummies => provider, manufacturer, manufactures, markets, focused',
   'founded, founding, foundation, year of foundation, came into being, come into being, start up => founded, established, inception, incorporated, formed, co-founded, founder',
   'how old is the company, old is the company, age of the company, exist, existence => founded, established, inception, history, incorporated, formed',

@@ -262,7 +262,6 @@ export const FACTS_OF_SHAREHOLDERS: readonly string[] = [
   'offtaker, off-taker, offtakers, power buyer, buys the power, buys the electricity, takes the power, takes the electricity => purchase, power purchase agreement, sold to, output, offtake, agreed to purchase, ppa',
   'save, saves, saved, saving, avoided, avoid, prevents, spared => offset, reduce, avoid, eliminate, displace, reduction, prevent, savings',
   'climate, environment, planet, global warming => carbon dioxide, co2, emissions, greenhouse gas, carbon, environmental',
-  'what does it do, what do they do => offset, reduce, allows, helps, avoid, provides, designed to',
   'unfilled, unfilled orders, open orders, pending orders, orders waiting, work in hand, orders in hand => backlog, orders on hand, remaining performance obligations, order book',
   'order book, size of the order book, orderbook, work on the books, is on the books => backlog, orders on hand, order book, remaining performance obligations',
 
