@@ -5,7 +5,7 @@ import type { Entry } from './index/corpus.ts';
 import { kindsIn } from './index/kinds.ts';
 import type { Scope } from './index/scope.ts';
 import { missingWords } from './missing.ts';
-import { MOST_QUOTED, narrowQuote } from './narrow.ts';
+import { JOINT, MOST_QUOTED, narrowQuote } from './narrow.ts';
 import type { Question } from './question/question.ts';
 import type { CompiledUnit } from './rank/match.ts';
 import type { Scored } from './rank/score.ts';
@@ -19,8 +19,6 @@ const MOST_NEAREST = 3;
 const RELATED = 0.2;
 /** Related facts are of the product asked about: its own code or a heading names it. */
 const OF_SUBJECT = 0.9;
-/** Two quotes are joined by three characters when their length is counted. */
-const JOINT = 3;
 
 /** An answer of these citations; the first names the release. */
 export function answered(

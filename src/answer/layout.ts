@@ -18,7 +18,7 @@ const PAST_OR_SHORT =
 const IS_THERE =
   /\b(?:what|which) (?:type|kind|sort|form|format) of (?:presentation|talk|abstract)\b|\b(?:is|are|will) there\b.*\b(?:talk|presentation|poster|oral|session)\b|\b(?:talk|present(?:ed|ation)?|oral|live)\b.*\bor\b.*\bonline\b|\bonline only\b|\boral\b.*\bor\b.*\bposter\b|\bposter\b.*\bor\b.*\b(?:oral|talk)\b|\b(?:talk|stand up)\b.*\bor\b.*\b(?:just|only) (?:a )?poster\b/;
 
-/** Asks for one talk's form: there is one that has any. */
+/** Asks in which form a talk is given, without saying which: meant is the only one whose form the release gives. */
 const ORAL = /\b(?:just|only) (?:a )?poster\b|\boral or\b|\bor (?:just |only )?(?:a |an )?(?:poster|oral)\b/;
 
 /** What the layout answers outright: the release's own date, and how an abstract is presented. */

@@ -4,6 +4,8 @@ import { type Token, tokenize } from './text/tokens.ts';
 
 /** Most characters of all quotes of an answer together (the design's rule). */
 export const MOST_QUOTED = 600;
+/** Two quotes are joined by three characters when their length is counted. */
+export const JOINT = 3;
 /** Longer sentences are cut to the clauses that answer. */
 const READS_WELL = 600;
 

@@ -4,7 +4,7 @@ import type { Citation } from './answer.ts';
 import { passageOf } from './index/facts.ts';
 import type { Scope } from './index/scope.ts';
 import { issuerKey, newestFirst } from './lookups/scope.ts';
-import { MOST_QUOTED, narrowQuote } from './narrow.ts';
+import { JOINT, MOST_QUOTED, narrowQuote } from './narrow.ts';
 import { asksOverall, type Overall } from './question/overall.ts';
 import type { Question } from './question/question.ts';
 import { fold } from './text/fold.ts';
@@ -17,9 +17,9 @@ import { fold } from './text/fold.ts';
 export function overallAnswer(question: Question, scope: Scope): readonly Citation[] | undefined {
   const releases = newestFirst(scope.releases);
   const newest = releases[0];
-  if (newest === undefined || new Set(releases.map(issuerKey)).size > 1) return undefined;
-  const asked = asksOverall(question.read, newest.issuer);
-  if (asked === undefined) return undefined;
+  const asked = newest === undefined ? undefined : asksOverall(question.read, newest.issuer);
+  if (newest === undefined || asked === undefined) return undefined;
+  if (new Set(releases.map(issuerKey)).size > 1) return undefined;
   for (const release of asked === 'news' || asked === 'correction' ? [newest] : releases) {
     const citations = citing(release, QUOTES[asked](release));
     if (citations.length > 0) return citations;
@@ -161,7 +161,7 @@ function citing(release: Release, said: readonly Said[]): readonly Citation[] {
       quote === undefined ? undefined : narrowQuote(release, quote, [], (text) => telling.test(text), room);
     if (passage === undefined || fitting === undefined || fitting.text.length > room) continue;
     citations.push({ quote: fitting, passage, release });
-    room -= fitting.text.length + 3;
+    room -= fitting.text.length + JOINT;
   }
   return citations;
 }

@@ -42,6 +42,7 @@ export function layoutFacts(release: Release): Fact[] {
   for (const abstract of release.abstracts) {
     const holder = abstract.number === undefined ? undefined : passageOf(release, abstract.number);
     if (holder !== undefined && holder.form !== 'label')
+      // The number of the only abstract is that of whatever the headline speaks of.
       facts.push({
         quote: holder.quote,
         words: `abstract number ${release.abstracts.length === 1 ? (release.headline?.text ?? '') : ''}`,

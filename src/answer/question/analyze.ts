@@ -98,7 +98,7 @@ function countedUnit(
   if (whole >= 0) return [whole];
   const asking = words.findIndex((word) => word.form === 'many' || word.form === 'number');
   const after = units.findIndex(
-    (unit, index) => (places[index] ?? 0) > asking && unit.weight >= WEIGHT.asking,
+    (unit, index) => (places[index] ?? 0) > asking && unit.weight > WEIGHT.asking,
   );
   if (after < 0) return undefined;
   // "How many drug candidates": a number by any noun of the run counts; one by a name would not.

@@ -70,8 +70,8 @@ export function accountsOf(
   const implied = impliedStems(entry, corpus);
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
-  // Whoever asks who holds an office is not answered by somebody else's name beside its holder's.
   const referents = referentStems(entry, corpus);
+  // Whoever asks who holds an office is not answered by somebody else's name beside its holder's.
   const asksName = kind === 'person' || kind === 'name';
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
@@ -145,17 +145,17 @@ function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   if (entry.passage.role === 'contacts') return stemsImplied(contactCache, CONTACT_WORDS, corpus);
   if (entry.passage.role !== 'abstract') return NOTHING;
   const words = stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
-  const type = typeOfBlock(entry);
-  return type === undefined ? words : new Set([...words, ...stemsOf(type, corpus.vocabulary).stems]);
+  const block = wordsOfBlock(entry);
+  return block === '' ? words : new Set([...words, ...stemsOf(block, corpus.vocabulary).stems]);
 }
 
-/** "Oral" and "Saturday, December 5", for every line of the block of an oral presentation on that day. */
-function typeOfBlock({ release, passage: { quote } }: Entry): string | undefined {
+/** "Oral", "Saturday, December 5" and "Hall B", for every line of the block of that talk. */
+function wordsOfBlock({ release, passage: { quote } }: Entry): string {
   const block = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
-  const told = [block?.type?.text, block?.date?.quote.text, block?.location?.text].flatMap(
-    (text) => text ?? [],
-  );
-  return told.length === 0 ? undefined : told.join(' ');
+  return [block?.type, block?.date?.quote, block?.location]
+    .map((told) => told?.text ?? '')
+    .join(' ')
+    .trim();
 }
 
 function stemsImplied(

@@ -1,6 +1,7 @@
 import type { Corpus, Entry } from '../index/corpus.ts';
 import { stem } from '../text/stem.ts';
 import { tokensOf } from '../text/tokens.ts';
+import { regionsIn } from './regions.ts';
 
 /** Verbs whose day a release gives; a day stands with the last of them before it. */
 const DAYED = new Set(
@@ -33,21 +34,6 @@ export function isEnd(stemmed: string): boolean {
 export interface Governor {
   readonly position: number;
   readonly stemmed: string;
-}
-
-const REGION =
-  /\b(?:u\.?s\.?a?|united states|america|canada|mexico|brazil|e\.?u\.?|europe\w*|u\.?k\.?|united kingdom|britain|germany|france|italy|spain|israel|china|japan|taiwan|korea|india|australia|singapore)(?![a-z])/gi;
-
-function regionNamed(form: string): string {
-  if (/^(?:usa|united states|america)$/.test(form)) return 'us';
-  if (/^(?:united kingdom|britain)$/.test(form)) return 'uk';
-  return form.startsWith('europe') ? 'eu' : form;
-}
-
-function regionsIn(text: string): Set<string> {
-  return new Set(
-    [...text.matchAll(REGION)].map(([found]) => regionNamed(found.toLowerCase().replace(/\./g, ''))),
-  );
 }
 
 /** Whether between the verb and its day stand regions, and not the one asked about: "launched in the U.S. in April". */

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { GUARDS_OF_DEEDS } from './guards/deeds.ts';
 import { GUARDS_OF_PARTIES } from './guards/parties.ts';
 import { GUARDS_OF_SUMS } from './guards/sums.ts';
+import { regionsPlacedIn } from './regions.ts';
 
 const GUARDS = [...GUARDS_OF_DEEDS, ...GUARDS_OF_SUMS, ...GUARDS_OF_PARTIES];
 
@@ -200,41 +201,36 @@ function ofTalkOnly({ passage }: Entry, { read, wanted }: Question): boolean {
   );
 }
 
-const PLACED_IN =
-  /\b(?:in|across|throughout|outside|for) (?:the |greater |mainland )?(u\.?s\.?a?|united states|america|canada|mexico|europe|united kingdom|u\.?k\.?|china|japan|korea|india|australia|germany|france|taiwan)(?![a-z])/gi;
-
-function placesOf(text: string): ReadonlySet<string> {
-  return new Set(
-    [...text.replace(/\s+/g, ' ').matchAll(PLACED_IN)].map(([, place]) =>
-      countryOf((place ?? '').toLowerCase().replace(/\./g, '')),
-    ),
-  );
-}
-
-function countryOf(name: string): string {
-  if (/^(?:us|usa|united states|america)$/.test(name)) return 'us';
-  return name === 'united kingdom' ? 'uk' : name;
-}
-
 /** How many there are in one country, a count in another does not tell: "facilities in China … U.S. standards". */
 function countedElsewhere(text: string, { read, wanted }: Question): boolean {
   if (wanted.kind !== 'count') return false;
-  const asked = placesOf(read);
-  const told = placesOf(text);
+  const asked = regionsPlacedIn(read);
+  const told = regionsPlacedIn(text);
   return asked.size > 0 && told.size > 0 && ![...asked].some((place) => told.has(place));
 }
 
 /** Whether the entry says something else than what its matching words suggest. */
 export function isContradicted(entry: Entry, question: Question): boolean {
-  if (roleElsewhere(entry, question) || aboutAnother(entry, question)) return true;
-  if (aboutSectionOfAnother(entry, question) || ofTalkOnly(entry, question)) return true;
-  if (labelOfAnother(entry, question)) return true;
   const { text } = entry.quote;
-  if (spentBefore(text, question) || outsideOf(text, question) || paidByOther(text, question)) return true;
-  if (otherMeasure(text, question) || countedElsewhere(text, question)) return true;
-  if (perAnother(entry.quote.text, question) || anotherRegulator(entry.quote.text, question)) return true;
-  return GUARDS.some(
-    ({ asked, unless, contradicted }) =>
-      asked.test(question.read) && unless?.test(question.read) !== true && contradicted(entry.quote.text),
+  return (
+    OF_ENTRIES.some((contradicts) => contradicts(entry, question)) ||
+    OF_TEXTS.some((contradicts) => contradicts(text, question)) ||
+    GUARDS.some(
+      ({ asked, unless, contradicted }) =>
+        asked.test(question.read) && unless?.test(question.read) !== true && contradicted(text),
+    )
   );
 }
+
+/** What is told by where a passage stands and whose it is. */
+const OF_ENTRIES = [roleElsewhere, aboutAnother, aboutSectionOfAnother, ofTalkOnly, labelOfAnother];
+/** What needs a word of the question itself. */
+const OF_TEXTS = [
+  spentBefore,
+  outsideOf,
+  paidByOther,
+  otherMeasure,
+  countedElsewhere,
+  perAnother,
+  anotherRegulator,
+];

@@ -28,7 +28,9 @@ function namesFound(
   const known = cache.get(release);
   if (known !== undefined) return known;
   const found = new Set(
-    [...release.text.matchAll(pattern)].map(([, name]) => arabic((name ?? '').toLowerCase())),
+    [...release.text.matchAll(pattern)].flatMap(
+      ([, name, after]) => arabic((name ?? after ?? '').toLowerCase()) || [],
+    ),
   );
   cache.set(release, found);
   return found;
@@ -45,10 +47,7 @@ export function namesTrial({ release, quote }: Entry): boolean {
 }
 
 /** Whether this is the one phase that the headline, or else the release, names, and the paragraph so far no other. */
-function isOnlyPhase(
-  asked: string,
-  { release, quote, passage }: Pick<Entry, 'release' | 'quote' | 'passage'>,
-): boolean {
+function isOnlyPhase(asked: string, { release, quote, passage }: Entry): boolean {
   if (!/^\d[ab]?$/.test(asked)) return false;
   const ofHeadline = phasesIn(release.headline?.text ?? '');
   const phases = ofHeadline.size > 0 ? ofHeadline : namesFound(phasesOf, release, PHASE_NAME);
@@ -66,10 +65,8 @@ function phasesIn(text: string): ReadonlySet<string> {
 }
 
 /** Whether the release speaks of one trial by name or phase, and this is it: "the trial" means no other. */
-function isOnlyTrial(
-  typed: string,
-  { release, quote, passage }: Pick<Entry, 'release' | 'quote' | 'passage'>,
-): boolean {
+function isOnlyTrial(typed: string, entry: Entry): boolean {
+  const { release, quote } = entry;
   const asked = typed.toLowerCase();
   // "Results from ORCHARD-1" are none of ORCHARD-2.
   const family = asked.replace(/-?\d.*$/, '');
@@ -78,7 +75,7 @@ function isOnlyTrial(
   // "CLARION" for CLARION-1 and CLARION-2.
   if (names.size > 0 && [...names].every((name) => name === asked || name.startsWith(`${asked}-`)))
     return true;
-  return isOnlyPhase(asked.replace(/^ph?(?=\d)/, ''), { release, quote, passage });
+  return isOnlyPhase(asked.replace(/^ph?(?=\d)/, ''), entry);
 }
 
 /** What only a medicine has: nobody need say which, where the release is about one. */
@@ -100,12 +97,12 @@ function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
 const THE_SITE =
   /\b(?:the|this|its) (?:new |[\d,]+[- ]square[- ]foot |state-of-the-art ){0,2}(?:site|facility|plant|factory|building|campus|laborator\p{L}+)\b/iu;
 
+const SITE = '(?:facility|site|plant|factory|building|campus|lab)';
+
 /** "The Durham facility" is "the 96,000-square-foot site" of a release whose headline names Durham. */
 function siteIsAt({ read: name }: CompiledUnit, read: string): boolean {
-  return new RegExp(
-    `\\b${name.replace(/[^\p{L}\p{N} ]/gu, '.')} (?:facility|site|plant|factory|building|campus|lab)|\\b(?:facility|site|plant|factory|building|campus|lab) (?:is )?(?:in|at) ${name.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`,
-    'u',
-  ).test(read);
+  const place = name.replace(/[^\p{L}\p{N} ]/gu, '.');
+  return new RegExp(`\\b${place} ${SITE}|\\b${SITE} (?:is )?(?:in|at) ${place}\\b`, 'u').test(read);
 }
 
 /** Whether a passage that says "the trial", "the site" or "the transaction" speaks of the one that the question names. */

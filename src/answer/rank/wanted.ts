@@ -165,7 +165,7 @@ function isDayOfAnother(
     read.split(' ').some((word) => word !== 'recording' && hasDay(stem(word))),
   );
   // "Run out" is met by the verb that says so.
-  const ends = units.flatMap((unit) => (asksEndBy(unit.read) ? placesOf(unit, occurrences) : []));
+  const ends = units.flatMap((unit) => (ENDS_BY_NAME.test(unit.read) ? placesOf(unit, occurrences) : []));
   // Of a phrase ("began trading") any word may be the verb.
   const places = verbs.flatMap(({ options }) =>
     options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])),
@@ -202,8 +202,7 @@ function isDayOfAnother(
 
 const EVENT_REACH = 12;
 /** Ways of asking for an end that are no verb of an end. */
-const asksEndBy = (read: string): boolean =>
-  /^(?:runs? out|ran out|ends?|ended|over|up|comes? to an end|go(?:es)? away)$/.test(read);
+const ENDS_BY_NAME = /^(?:runs? out|ran out|ends?|ended|over|up|comes? to an end|go(?:es)? away)$/;
 /** Words between the deed that a sentence is about and the verb that says how far it has come. */
 const SUBJECT_REACH = 8;
 /** Before the day that something lasts to. */
