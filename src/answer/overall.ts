@@ -5,9 +5,8 @@ import { passageOf } from './index/facts.ts';
 import type { Scope } from './index/scope.ts';
 import { issuerKey, newestFirst } from './lookups/scope.ts';
 import { JOINT, MOST_QUOTED, narrowQuote } from './narrow.ts';
-import { asksOverall, type Overall } from './question/overall.ts';
+import { asksOverall, inWords, issuerSpellings, type Overall } from './question/overall.ts';
 import type { Question } from './question/question.ts';
-import { fold } from './text/fold.ts';
 
 /**
  * What a release says of its company or of itself as a whole, for whoever asks "what do they do", "where are
@@ -122,34 +121,21 @@ function leadOf({ passages }: Release): Passage | undefined {
 
 function isAboutIssuer({ form, role, headings, speaker }: Passage, { issuer }: Release): boolean {
   if (form !== 'sentence' || role !== 'about' || speaker !== undefined) return false;
-  const subject = plain((headings[0]?.text ?? '').replace(/^about\s+/i, ''));
+  const subject = inWords((headings[0]?.text ?? '').replace(/^about\s+/i, ''));
   return (
-    subject !== '' && namesOf(issuer).some((name) => name.startsWith(subject) || subject.startsWith(name))
+    subject !== '' &&
+    issuerSpellings(issuer).some((name) => name.startsWith(subject) || subject.startsWith(name))
   );
 }
 
 function startsWithIssuer({ quote }: Passage, issuer: Issuer): boolean {
-  const text = plain(quote.text);
-  return namesOf(issuer).some((name) => text.startsWith(`${name} `));
+  const text = inWords(quote.text);
+  return issuerSpellings(issuer).some((name) => text.startsWith(`${name} `));
 }
 
 function namesIssuer({ quote }: Passage, issuer: Issuer): boolean {
-  const text = plain(quote.text);
-  return namesOf(issuer).some((name) => text.includes(name));
-}
-
-function namesOf({ name, shortNames }: Issuer): readonly string[] {
-  return [name, ...shortNames].flatMap((one) => {
-    const text = one === undefined ? '' : plain(one.text);
-    return text.length > 1 ? [text] : [];
-  });
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/ (?:inc|corp|corporation|ltd|limited|llc|plc|co|company|sa|ag|nv|se|ab)$/, '');
+  const text = ` ${inWords(quote.text)} `;
+  return issuerSpellings(issuer).some((name) => text.includes(` ${name} `));
 }
 
 function citing(release: Release, said: readonly Said[]): readonly Citation[] {

@@ -166,6 +166,14 @@ describe('what a release has only one of stands in for its name', () => {
     expect(askOf(headline, 'When are topline data of the phase 2 expected?', topline)).toEqual(refused);
   });
 
+  it('knows a trial by the name that it is known as', () => {
+    const named = 'The multicenter trial, known as HERD-7, is open to farms in Kent.';
+    const led = 'Ann Roe of the York Institute will serve as lead investigator.';
+    const headline = 'Orlebar Biosciences Opens Trial';
+    expect(askOf(headline, 'Who is the lead investigator of HERD-7?', named, led).said).toContain('Ann Roe');
+    expect(askOf(headline, 'Who is the lead investigator of FLOCK-7?', named, led)).toEqual(refused);
+  });
+
   it('means two trials of one name by "both trials", and none by another one', () => {
     const endpoint = 'In both trials the primary endpoint was fever at week 12.';
     const named = 'The HERD-1 and HERD-2 trials enrolled cattle.';

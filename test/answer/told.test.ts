@@ -157,7 +157,7 @@ describe('what holds for the whole release', () => {
 });
 
 describe('a number counts what stands by it', () => {
-  it('counts countries, states and people as any other thing', () => {
+  it('counts countries and people as it counts things', () => {
     const network =
       'In more than 110 countries, through shops and the stalls of its partners, farmers buy the vaccines.';
     expect(ask('In how many countries do farmers buy the vaccines?', network).said).toContain(

@@ -60,13 +60,10 @@ const BETWEEN = / (?:even|actually|really|exactly|just|basically|currently|even 
 
 /** The question with its fillers gone and whatever it calls the company and the release in one word each. */
 function ofIt(read: string, issuer: Issuer): string {
-  let said = ` ${read
-    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()} `;
+  let said = ` ${inWords(read)} `;
   // "Where is it" may mean a meeting or a product: only what is based somewhere is a company.
   said = said.replace(/ it (?!(?:is )?(?:based|headquartered)\b)/g, ' thing ');
-  for (const name of namesOf(issuer))
+  for (const name of issuerSpellings(issuer))
     said = said.replaceAll(` ${name} s `, ' its ').replaceAll(` ${name} `, ' it ');
   said = said
     .trim()
@@ -107,22 +104,21 @@ function ofIt(read: string, issuer: Issuer): string {
   return said;
 }
 
-/** Full name, short names, symbols, and the name without its legal form, longest first. */
-function namesOf({ name, shortNames, tickers, aliases }: Issuer): readonly string[] {
-  const texts = [
-    name?.text ?? '',
-    ...shortNames.map(({ text }) => text),
-    ...aliases,
-    ...tickers.map(({ symbol }) => symbol.text),
-  ];
-  const folded = texts.map((text) =>
-    fold(text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
-  const core = folded.flatMap((text) => [text.replace(LEGAL, ''), text.replace(LAST_LEGAL, '')]);
-  const first = core.flatMap((text) => /^\S{5,}(?= )/.exec(text)?.[0] ?? []);
-  return [...new Set([...folded, ...core, ...first])]
+/** Folded, without marks: words parted by one space. */
+export function inWords(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Full name, short names, symbols, each with and without its legal form, and a long first word; longest first. */
+export function issuerSpellings({ name, shortNames, tickers, aliases }: Issuer): readonly string[] {
+  const symbols = tickers.map(({ symbol }) => symbol.text);
+  const texts = [name?.text ?? '', ...shortNames.map(({ text }) => text), ...aliases, ...symbols];
+  const whole = texts.map(inWords);
+  const bare = whole.flatMap((text) => [text.replace(LEGAL, ''), text.replace(LAST_LEGAL, '')]);
+  const first = bare.flatMap((text) => /^\S{5,}(?= )/.exec(text)?.[0] ?? []);
+  return [...new Set([...whole, ...bare, ...first])]
     .filter((text) => text.length > 1)
     .sort((a, b) => b.length - a.length);
 }

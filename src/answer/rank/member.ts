@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../knowledge/model.ts';
 import type { Entry } from '../index/corpus.ts';
+import { DISEASE } from '../index/kinds.ts';
 import { namesTrial } from './stand-ins.ts';
 
 /** Words for a class of things, and the kind of entity whose names are its members. */
@@ -19,10 +20,6 @@ const CLASSES: readonly { readonly asked: RegExp; readonly kind: EntityKind }[] 
     kind: 'indication',
   },
 ];
-
-/** Names of diseases by how they end, or by their last word. */
-const DISEASE =
-  /\b\p{L}{4,}(?:itis|osis|iasis|pathy|penia|algia|plegia|trophy|emia|aemia|sarcoma|carcinoma|lymphoma|melanoma|myeloma|blastoma|glioma|phrenia|philia)\b|\b(?:cancers?|diabetes|obesity|asthma|epilepsy|migraine|stroke|dementia|eczema|hypertension|autism|malaria|influenza|syndrome|disease|disorder|dystrophy|atrophy|degeneration|insufficiency|edema)\b/iu;
 
 const found = new WeakMap<Entry, Map<EntityKind, boolean>>();
 
