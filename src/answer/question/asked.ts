@@ -57,7 +57,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'status',
     needs: KIND.status,
     name: 'a status',
-    pattern: /\bwhere (?:does|do) (?!(?:the )?(?:stock|shares?|price)\b).*\bstand\b/,
+    pattern:
+      /\bwhere (?:does|do) (?!(?:the )?(?:stock|shares?|price)\b).*\bstand\b|^(?:so )?where (?:are|is) (?:they|we|it|things|\w+)(?: at)? with\b/,
   },
   {
     kind: 'date',
@@ -117,7 +118,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name | KIND.link | KIND.number | KIND.place,
     name: 'a name',
     pattern:
-      /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat (?:is|are|was|were|do|does|did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
+      /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat (?:is|are|was|were|do|does|did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhat will (?:\S+ ){1,5}(?:names? be|be (?:called|named|renamed))\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
   },
   { kind: 'email', needs: KIND.email, name: 'an email address', pattern: /\be-?mail\b/ },
   {
@@ -224,7 +225,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.date | KIND.relativeTime | KIND.time,
     name: 'a date',
     pattern:
-      /\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|(?:what|which) days?|how soon|how recently|deadline|day of the week|weekend|(?<![\d-])\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b/,
+      /^(?!who\b).*(?:\bwhen\b|(?:what|which|whats|the) (?:date|day)\b|(?:what|which|whats) (?:year|month|quarter)\b|\bdates?\b|(?:what|which) days?|how soon|how recently|deadline|day of the week|weekend|(?<![\d-])\bday\b|\btimeline\b|\beta\b|^(?:expected |target )?(?:closing|completion|launch|pdufa|timing|start|opening)\s*\??$|year founded|\btiming\b)/,
   },
   {
     kind: 'person',
@@ -243,7 +244,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'amount',
     needs: KIND.number | KIND.duration | KIND.date,
     name: 'an age',
-    pattern: /\bhow old\b|\b(?:what|which) age\b|^age\b|\bage of\b/,
+    pattern: /\bhow (?:old|young)\b|\b(?:what|which) age\b|^age\b|\bage of\b/,
   },
   {
     kind: 'person',
@@ -278,13 +279,13 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name,
     name: 'who',
     pattern:
-      /^(?!(?:so |and )?(?:what|how|when|where|why|which|is|are|was|were|do|does|did|can|will|has|have)\b).*\bwhom?\b|\b(?:by|with|to|from|for|and) whom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
+      /^(?!(?:so |and )?(?:what|how|when|where|why|which|is|are|was|were|do|does|did|can|will|has|have)\b).*\bwhom?\b|\b(?:by|with|to|from|for|and) whom?\b|^whose\b|\b(?:which|what) (?:(?!(?:will|would|did|does|do|is|are|was|were|has|have|can|could|the|their|this|its|if|lets?|happens?|makes?)\b)\w+ ){0,2}(?:person|executive|doctor|compan(?:y|ies)|firms?|partners?|banks?|regulators?|agency|agencies|universit(?:y|ies)|hospitals?|institutions?|investors?|brokers?|law firm|insurers?|suppliers?|distributors?|sponsors?|customers?|clients?|vendors?|lenders?|headhunters?|recruiters?|search firms?|auditors?|subsidiar(?:y|ies)|journal|magazine|newspaper|contractors?|retailers?|manufacturers?)\b|^(?:law firm|partner|underwriter|bookrunner|auditor|distributor)s?\s*\??$/,
   },
   {
     kind: 'place',
     needs: KIND.address,
     name: 'an address',
-    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\baddress of\b|^address\b/,
+    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\bwhats?(?: is)? (?:\S+ ){1,3}address\b|\baddress of\b|^address\b/,
   },
   {
     kind: 'place',
@@ -298,7 +299,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.place | KIND.name | KIND.link,
     name: 'a place',
     pattern:
-      /\bwhere\b(?!.*\b(?:money|cash|funds|funding)\b)|(?:what|which) (?:city|cities|country|countries|state|place|town|location|hall|venue)|\blocated\b|\blocation\b|^geo\s*\??$|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
+      /\bwhere\b(?!.*\b(?:money|cash|funds|funding)\b)|(?:what|which) (?:city|cities|country|countries|state|region|province|continent|place|town|location|hall|venue)|\blocated\b|\blocation\b|^geo\s*\??$|\bvenue\b|^(?:room|hall|city|country|place)\s*\??$/,
   },
   {
     kind: 'phase',

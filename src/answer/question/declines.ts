@@ -18,7 +18,7 @@ const INSTRUCTION: readonly RegExp[] = [
 
 const MEDICAL: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:should|can|could|may|would|do|does) ${SELF}\\b.{0,40}\\b(?:take (?!over|shares|cash|stock|the (?:cash|shares|dividend)|part in the call|(?:some )?profits?|part in the meeting)|try|use (?!the (?:link|app|passcode|proxy|warrants?|options?|rights|coupon|card))|join (?:the |a |this |that )?(?:\\S+ )?(?:trial|study)|(?:enroll|enrol)(?! (?:before|for) (?:the |this )?(?:call|meeting|webcast|event))|get (?:into|treated)|stop taking|switch (?!to mute)|swap (?!(?:my |the |our )?(?:\\w+ )?(?:shares?|stock|certificates?|warrants?|units?))|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study)|drink)`,
+    `\\b(?:should|can|could|may|would|do|does) ${SELF}\\b.{0,40}\\b(?:take (?!over|shares|cash|stock|the (?:cash|shares|dividend)|part in the call|(?:some )?profits?|part in the meeting)|try|use (?!to (?:reach|contact|call|e-?mail|join|listen|register|watch|vote|dial|log)|the (?:link|app|passcode|proxy|warrants?|options?|rights|coupon|card))|join (?:the |a |this |that )?(?:\\S+ )?(?:trial|study)|(?:enroll|enrol)(?! (?:before|for) (?:the |this )?(?:call|meeting|webcast|event))|get (?:into|treated)|stop taking|switch (?!to mute)|swap (?!(?:my |the |our )?(?:\\w+ )?(?:shares?|stock|certificates?|warrants?|units?))|be treated|inject|sign up for (?:the |this )?(?:trial|study)|participate in (?:the |this )?(?:trial|study)|drink)`,
   ),
   /\b(?:how (?:do|can) i|where (?:do|can) i) (?:sign up for|join|get into|enroll in|enrol in) (?:the |this |a )?(?:\S+ )?(?:trial|study)\b|\bam i eligible\b/,
   new RegExp(
@@ -33,7 +33,7 @@ const MEDICAL: readonly RegExp[] = [
 
 const ADVICE: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:should|would|(?<!\\b(?:how|where|until when|by when|much|many|what|when|long|day|date|often) )do|shall) ${ASKER} (?:\\S+ ){0,6}?(?<!\\b(?:when|if|after|once) (?:i|you|we) )(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in(?! (?:the|a|an|this|each|every|exchange|return|total|cash)\b)|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
+    `\\b(?:should|would|(?<!\\b(?:how|where|until when|by when|much|many|what|when|long|day|date|often) )do|shall) ${ASKER} (?:\\S+ ){0,6}?(?<!\\b(?:when|if|after|once) (?:i|you|we) |\\b(?:have|required|obliged|obligated) to )(?:buy|sell|hold|invest|short|own|load up|add (?!a question)|dump|get in(?! (?:the|a|an|this|each|every|exchange|return|total|cash)\b)|get out|trim|average|wait|yolo|accumulate|exit|go all in|go long|go short|tender|vote|exercise|take (?:some )?profits?|put (?:money|it|this|some)|avoid the stock)\\b(?! (?:it |one |them |the (?:shares|stock) )?(?:by|in stores|to get the dividend|to receive|tickets|the (?:product|device|drug|app|book|game|car)))`,
   ),
   /\b(?:is|are|was) (?:\S+ ){0,4}(?:a |an )?(?:good |strong |bad |better )?(?:buy|sell|(?<!\bon )hold|(?<!\bthe )investment|(?<=\ba (?:good |strong |bad )?)short)\b(?! program|back)(?=\s*(?:\?|$|now|here|today|right|before|after|at|or|on (?:this|the|that|any) (?:news|dip|deal|pullback|weakness|drop|release|announcement)|because|given|if|this|ahead|than))/,
   /\b(?:is|are) (?:the )?(?:\S+ )?(?:stock|shares?) (?:too |still )?(?:pricey|expensive|cheap|overpriced)\b/,

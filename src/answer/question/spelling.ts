@@ -27,6 +27,8 @@ const REPAIRED = 0.9;
 const SHORTLIST = 24;
 /** Commoner words are taken as meant: "patents" is never read as "patients". Rarer ones may be slips. */
 const MEANT_LEVEL = 60;
+/** A word that people seldom write, by the level of a dictionary. */
+const RARE = 35;
 
 /** Reads a folded word of a question: as it is, or as the one word it is most likely a slip of. Digits are never changed. */
 export function readWord(form: string, scope: SpellingScope): Reading {
@@ -91,7 +93,7 @@ function nearest(form: string, scope: SpellingScope, meant: boolean): string | u
   const best = closest(form, shortlist);
   const near = (word: string): boolean =>
     allowed(word) && (Math.max(form.length, word.length) >= 7 || slips(form, word) === 1);
-  const own = closest(form, lexiconLookAlikes(form).filter(near));
+  const own = closest(form, lexiconLookAlikes(form).filter(near), true);
   return likelier(form, best, own);
 }
 
@@ -106,7 +108,7 @@ function likelier(form: string, best: string | undefined, own: string | undefine
 }
 
 /** The word that is the fewest slips away; of equals one with the same letters or more, then the commoner. */
-function closest(form: string, words: readonly string[]): string | undefined {
+function closest(form: string, words: readonly string[], own = false): string | undefined {
   if (words.length < 2) return words[0];
   const least = Math.min(...words.map((word) => slips(form, word)));
   const equals = words.filter((word) => slips(form, word) === least);
@@ -120,6 +122,8 @@ function closest(form: string, words: readonly string[]): string | undefined {
         : 130) +
     (word[0] === form[0] ? 0 : 60) +
     (FUNCTION_WORDS.has(word) || ASKING_WORDS.has(word) ? 0 : 50) +
+    // "Meda" is "media" rather than "medal"; the releases use rare words as often as common ones.
+    (own && (englishLevel(word) ?? RARE) >= RARE ? 20 : 0) +
     Math.min(49, place.get(word) ?? 49);
   return [...equals].sort((a, b) => rank(a) - rank(b))[0];
 }

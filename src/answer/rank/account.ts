@@ -1,6 +1,7 @@
 import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 import { expressesKind } from '../question/kind-words.ts';
 import type { ScoringContext } from './context.ts';
+import { wordsBeside } from './label-block.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
 import { namesMember } from './member.ts';
 import { isOfOccasion } from './occasion.ts';
@@ -18,6 +19,8 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
+const YEARS = /\b(?:19|20)\d\d\b/g;
+const YEAR = /^(?:19|20)\d\d$/;
 /** "Up to" says the most, in words that are too small to be found. */
 const MOST = /^(?:max|maximum|most|at most|ceiling|cap|limit)$/;
 const UP_TO = /\bup to\b|\bnot (?:to )?exceed\b|\bas many as\b|\bas much as\b/i;
@@ -76,7 +79,10 @@ export function accountsOf(
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
   const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
+  const ownYears = new Set(entry.quote.text.match(YEARS) ?? []);
   const accountOf = (unit: CompiledUnit): Account => {
+    // A sentence that names a year is of that one, whatever year the sentence before it names.
+    const ofOtherYear = ownYears.size > 0 && YEAR.test(unit.read);
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
       needs !== 0 && kindPresent && expressesKind(kind, unit.read) ? WEIGHTS.kindSaid : 0,
@@ -86,7 +92,7 @@ export function accountsOf(
       links.size > 0 ? bestInSet(unit, links) * WEIGHTS.link : 0,
       implied.size > 0 ? bestInSet(unit, implied, impliedLeast) * WEIGHTS.implied : 0,
       bestInSet(unit, issuer) * WEIGHTS.issuer,
-      context.namesIssuer(unit.typed, entry.release) ? WEIGHTS.issuer : 0,
+      context.namesIssuer(unit, entry.release) ? WEIGHTS.issuer : 0,
     );
     const member =
       own < WEIGHTS.member &&
@@ -100,7 +106,7 @@ export function accountsOf(
         : 0,
       isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
-      before === undefined ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
+      before === undefined || ofOtherYear ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
       bestInSet(unit, headline) * WEIGHTS.headline,
       meansItsOnly(unit, entry, question.read, bestInSet(unit, headline) >= OWN_WORD) ? WEIGHTS.standIn : 0,
     );
@@ -143,10 +149,22 @@ const NOTHING: ReadonlySet<number> = new Set();
 function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   if (entry.implied.length > 0) return new Set(entry.implied);
   if (entry.passage.role === 'contacts') return stemsImplied(contactCache, CONTACT_WORDS, corpus);
+  const beside = wordsBeside(entry, corpus);
+  if (beside !== '') return stemsOfBeside(entry, beside, corpus);
   if (entry.passage.role !== 'abstract') return NOTHING;
   const words = stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
   const block = wordsOfBlock(entry);
   return block === '' ? words : new Set([...words, ...stemsOf(block, corpus.vocabulary).stems]);
+}
+
+const besideCache = new WeakMap<Entry, ReadonlySet<number>>();
+
+function stemsOfBeside(entry: Entry, beside: string, corpus: Corpus): ReadonlySet<number> {
+  const known = besideCache.get(entry);
+  if (known !== undefined) return known;
+  const found = new Set(stemsOf(beside, corpus.vocabulary).stems);
+  besideCache.set(entry, found);
+  return found;
 }
 
 /** "Oral", "Saturday, December 5" and "Hall B", for every line of the block of that talk. */

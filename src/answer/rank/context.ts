@@ -6,6 +6,9 @@ import { fold, foldKey } from '../text/fold.ts';
 import { type CompiledUnit, compileUnits, stemsOfUnit } from './match.ts';
 import { wordsSaid } from './told.ts';
 
+/** A word as the question has it, and as it was read. */
+type Named = Pick<CompiledUnit, 'typed' | 'read'>;
+
 /** A question compiled against a corpus: what every entry is scored with. */
 export interface ScoringContext {
   readonly corpus: Corpus;
@@ -19,7 +22,7 @@ export interface ScoringContext {
   readonly issuerStems: (entry: Entry) => ReadonlySet<number>;
   readonly headlineStems: (entry: Entry) => ReadonlySet<number>;
   /** Whether the words, written as a name, are one of the issuer's: "Foresee", though a common word. */
-  readonly namesIssuer: (typed: string, release: Release) => boolean;
+  readonly namesIssuer: (unit: Named, release: Release) => boolean;
 }
 
 /** Makes contexts for questions; what it works out of a release it keeps. */
@@ -40,9 +43,13 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
   return (question) => {
     const units = compileUnits(question, corpus);
     const named = new Map<Release, Map<string, boolean>>();
-    const asked = ` ${fold(question.text)
-      .replace(/'s\b/g, '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    const asked = ` ${[question.text, question.read]
+      .map((text) =>
+        fold(text)
+          .replace(/'s\b/g, '')
+          .replace(/[^\p{L}\p{N}]+/gu, ' '),
+      )
+      .join(' | ')} `;
     return {
       corpus,
       question,
@@ -50,12 +57,12 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
       said: wordsSaid(question),
       relevant: new Set(units.flatMap(stemsOfUnit)),
       issuerStems: ({ release }) => kept(issuers, release, issuerTexts),
-      namesIssuer: (typed, release) => {
-        const known = named.get(release)?.get(typed);
+      namesIssuer: (unit, release) => {
+        const known = named.get(release)?.get(unit.typed);
         if (known !== undefined) return known;
-        const found = isIssuerName(typed, release, asked);
+        const found = isIssuerName(unit, release, asked);
         const ofRelease = named.get(release) ?? new Map<string, boolean>();
-        named.set(release, ofRelease.set(typed, found));
+        named.set(release, ofRelease.set(unit.typed, found));
         return found;
       },
       headlineStems: ({ release }) => kept(headlines, release, ({ headline }) => [headline?.text ?? '']),
@@ -63,14 +70,14 @@ export function contextMaker(corpus: Corpus): (question: Question) => ScoringCon
   };
 }
 
-function isIssuerName(typed: string, { issuer }: Release, asked: string): boolean {
-  const name = foldKey(typed.replace(/['’]s$/, ''));
+function isIssuerName({ typed, read }: Named, { issuer }: Release, asked: string): boolean {
+  const [name = '', repaired = ''] = [typed, read].map((word) => foldKey(word.replace(/['’]s$/, '')));
   const names = [issuer.name, ...issuer.shortNames].flatMap((one) => one?.text ?? []);
   if (/^\p{Lu}/u.test(typed) && names.some((one) => foldKey(one) === name)) return true;
   // "Focus Universal": common words are the issuer's name where the question has them side by side.
   return names.some((one) => {
     const words = core(one);
-    return words.length > 1 && words.includes(name) && asked.includes(` ${words.join(' ')} `);
+    return words.length > 1 && (words.includes(name) || words.includes(repaired)) && asked.includes(` ${words.join(' ')} `);
   });
 }
 

@@ -59,7 +59,7 @@ function referentsIn(release: Release): readonly Referent[] {
 }
 
 function referentOf({ name, title }: Person, text: string): Referent | undefined {
-  const bare = name.text.replace(/,.*$/s, '');
+  const bare = name.text.replace(/,.*$/s, '').replace(/^(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+/, '');
   const surname = bare.split(/[\s ]+/).at(-1) ?? '';
   if (surname.length < 3) return undefined;
   // "Young" and "Price" are looked for with what stands before them.
@@ -68,8 +68,17 @@ function referentOf({ name, title }: Person, text: string): Referent | undefined
     ? `(?:(?:Dr|Mr|Ms|Mrs|Prof)\\.?|${escaped(bare.split(/\s+/)[0] ?? '')}(?: \\p{Lu}\\.)?) `
     : '(?<![\\p{L}\\p{N}])';
   const pattern = new RegExp(`${before}${escaped(surname)}(?![\\p{L}\\p{N}])`, 'gu');
-  const mentions = [...text.matchAll(pattern)].map(({ index }) => index);
+  const mentions = [...text.matchAll(pattern), ...byFirstName(bare, text)]
+    .map(({ index }) => index ?? 0)
+    .sort((a, b) => a - b);
   return { mentions, words: `${bare} ${title?.text ?? ''}` };
+}
+
+/** "Bruce is a Certified Cash Manager": a first name by itself, which no word of the language is. */
+function byFirstName(bare: string, text: string): RegExpMatchArray[] {
+  const first = bare.split(/\s+/)[0] ?? '';
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(first) || (englishLevel(first.toLowerCase()) ?? 99) <= COMMON_LEVEL) return [];
+  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${first}(?:['’]s)?(?! (?:\\p{Lu}|and \\p{Lu}))(?![\\p{L}\\p{N}])`, 'gu'))];
 }
 
 function escaped(text: string): string {

@@ -116,7 +116,7 @@ const HAS_TO = /\bhow long (?:do|does|will|would|did) .*\bhave\b/;
 const SINCE_WHEN =
   /\bhow long (?:has|have|had) (?!.*\b(?:trial|study|drug|served|worked|been (?:ceo|cfo|with|at|on|in the role))\b).*\b(?:been around|existed|been in business|been going|been operating|been trading)\b/;
 const FOUNDED =
-  /\b(?:since|founded|established|incorporated|inception|formed|started|began|history|heritage|for (?:more than |over |nearly |almost )?\S+ (?:years|decades))\b/i;
+  /\b(?:since|founded|established|incorporated|inception|formed|started|began|history|heritage|legacy|for (?:more than |over |nearly |almost )?\S+ (?:years|decades))\b/i;
 
 /** "Ten minutes prior to the start" is no length of a call; "through June 30" is one. */
 function lengthsTold(text: string, { read }: Question): Told {
@@ -175,9 +175,9 @@ const FEE = /\b(?:fees?|commissions?)\b/;
 /** Asks for a dose, which is a measure. */
 const DOSE_ASKED = /\b(?:what|which) (?:\w+ )?(?:dose|dosage|strength)\b/;
 const DOSE = /\d[\d.,E]*\s?(?:mg|mcg|µg|ug|g|ml|iu|vg|units|million cells|cells|billion)\b/i;
-/** "1.9 billion cubic feet". */
+/** "1.9 billion cubic feet", "3 million residents": what stands in the plural after it is counted, and no money. */
 const OF_THINGS =
-  /^[\d.,]+\s*(?:million|billion)\s+(?:\w+ )?(?:cubic|square|shares?|people|barrels?|gallons?|tons?|tonnes?|patients|units|customers|doses|users|pounds|ounces|homes|households|acres|warrants|adss?|miles|hours|members|subscribers|adults|americans|women|men|children|transactions|visits|downloads)\b/i;
+  /^[\d.,]+\s*(?:million|billion)\s+(?:cubic|square|people|adults|women|men|children|(?:(?!(?:in|of|for|to|from|and|or|at|on|by|per|as|with|over|under|through|during|when|was|were|is|are|will|upfront|cash|net|gross|annual)\b)[a-z-]+ ){0,2}(?!(?:dollars|euros|francs|proceeds|sales|revenues|milestones|payments|costs|expenses|loans|notes|savings|earnings|losses|profits|fees|royalties|grants|funds|bonds|across|plus|versus|less|as|was|is|this|has|years|months|compares|represents|includes|reflects)\b)[a-z]{3,}s)\b/i;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 

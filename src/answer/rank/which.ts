@@ -13,7 +13,7 @@ export function placesOf({ options }: CompiledUnit, occurrences: Occurrences): r
 const WHICH = /^(?:(?:and|so|in|on|at|for|of|to|by|from|with) )?(?:which|what other)\b/;
 /** An unnamed one of a class: "an authorized vaccine", "certain investors". */
 const UNNAMED =
-  /\b(?:an?|any|some|several|certain|various|other|multiple|numerous|many|most|additional|new|potential|strategic|key|leading|major)\s+(?:[\p{L}-]+\s+){0,5}$/iu;
+  /\b(?:an?|one of [^.;]{0,60}|any|some|several|certain|various|other|multiple|numerous|many|most|additional|new|potential|strategic|key|leading|major)\s+(?:[\p{L}-]+\s+){0,5}$/iu;
 const NAMES = /\p{Lu}|\d|:|\b(?:includ\w+|such as|namely|called|known as|compris\w+|consist\w+|like)\b/u;
 const REACH = 60;
 

@@ -231,4 +231,5 @@ export const EVERYDAY: readonly string[] = [
   'came from, dug out of, spun out of, grew out of => founded on, originated, based on, derived, spin-out, grew out of',
   'out of his own pocket, out of her own pocket, paid for by, bankrolled, footed the bill, foots the bill, picks up the bill => funded, personally funded, self-funded, funded by, financed, sponsored, at its own expense',
   'signed up so far, clients so far, customers so far => customers, clients, users, subscribers, to date',
+  'asia pac, apac = asia-pacific = asia pacific',
 ];

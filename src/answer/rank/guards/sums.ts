@@ -130,6 +130,42 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // What is to be paid in cash is not what there is of it.
+    asked: /\bhow much (?:cash|money) (?:do|does|did|has|have|is|was|they|it)\b.*\b(?:have|has|had|got|left|hold|holds|on hand|sitting on|in the bank)\b/,
+    unless: /\b(?:raised?|spent|paid|received|committed)\b/,
+    contradicted: (text) =>
+      /\b(?:payments?|consideration|dividends?|in cash|eligible|entitled)\b/i.test(text) &&
+      !/\bcash(?:,? (?:and |& )?(?:cash )?equivalents| positions?| balances?| on hand| reserves?| resources| of )|\b(?:had|has|have|with|held|holds)\b[^.;]{0,60}\bcash\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What was reached is not what is expected.
+    asked: /\b(?:expect(?:s|ing)?|guid(?:e|ing|ance)|outlook|forecast\w*)\b/,
+    unless: /\b(?:than|as) (?:they |it )?expected\b|\b(?:did|had) .*\bexpect\b/,
+    contradicted: (text) =>
+      /\b(?:was|were|total(?:l)?ed)\b/i.test(text) &&
+      !/\b(?:expect\w*|guid\w+|outlook|anticipat\w*|forecast\w*|project\w*|target\w*|estimat\w*|will|would|should|may|could|reaffirm\w*|rais\w+|rang\w+|plan\w*|intend\w*|believ\w*|schedul\w*|to be)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // The ticker of the shares lists no warrants.
+    asked: /\b(?:warrants?|notes|units)\b.*\b(?:listed|listing|trad(?:e|ed|ing)|quoted)\b/,
+    contradicted: (text) =>
+      /\b(?:nasdaq|nyse|otc\w*)\b/i.test(text) &&
+      !/\b(?:list\w*|trad(?:e|ed|es|ing)|quot\w+|market for)\b/i.test(text),
+  },
+  {
+    // What is declared now was not declared the time before.
+    unless: /\bever\b/,
+    asked: /\bbefore this(?: one)?\b|\bthe (?:one|time|quarter) before\b|\bthe (?:last|previous) one\b/,
+    contradicted: (text) =>
+      !/\b(?:previous\w*|prior|former\w*|last|compar\w+|from|earlier|before|increase[ds]?|up|preceding|existing|had|replac\w+|succe\w+|since)\b/i.test(
+        text,
+      ),
+  },
+  {
     // What one share earned is not what the company did.
     asked: /\bnet (?:income|loss|profit)\b/,
     unless: /\bper share\b/,
@@ -218,6 +254,10 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       [/\bbasic\b/, /\bdiluted\b/],
       [/\b(?:children|pediatric|kids)\b/, /\badults?\b/],
       [/\b(?:male|males|men)\b/, /\b(?:female|females|women)\b/],
+      [
+        /\bfirst (?:\w+ )?(?:phase \d )?(?:trial|study)\b/,
+        /\bsecond (?:[\w-]+ )?(?:phase \d )?(?:trial|study)\b/,
+      ],
       [/\bdomestic\b/, /\b(?:foreign|international|overseas)\b/],
     ] as const
   ).flatMap(([one, other]) => [opposite(one, other), opposite(other, one)]),
