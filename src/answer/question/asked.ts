@@ -120,6 +120,12 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat (?:is|are|was|were|do|does|did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhat will (?:\S+ ){1,5}(?:names? be|be (?:called|named|renamed))\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
   },
+  {
+    kind: 'person',
+    needs: KIND.name,
+    name: 'who',
+    pattern: /\bwho\b.*\bsearch for\b/,
+  },
   { kind: 'email', needs: KIND.email, name: 'an email address', pattern: /\be-?mail\b/ },
   {
     kind: 'phone',

@@ -99,7 +99,7 @@ export function countStandsBy(
     const next = stemAt(at + 1);
     const ofPeople = PEOPLE.has(next);
     const one = ofPeople && (text === 'one' || text === 'no');
-    if (!one && (said.has(text) || !/^\d[\d.]*$/.test(text) || /^(?:19|20)\d\d$/.test(text))) continue;
+    if (!one && (said.has(text) || !/^\d[\d.]*[kmb]?$/.test(text) || /^(?:19|20)\d\d$/.test(text))) continue;
     if (endsName(words, tokens[position])) continue;
     const near =
       (position >= noun - (ofPeople ? 8 : 5) && position <= noun + after) ||

@@ -22,6 +22,9 @@ function isPlaceName(form: string): boolean {
   return NO_ONE.test(form) || (form.length > 2 && isRegion(form));
 }
 
+/** A word of a dictionary up to this level is a surname too rarely to be read as one. */
+const COMMON_LEVEL = 35;
+
 /** Asks for somebody beside the issuer. */
 const OTHERS =
   /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|employees?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
@@ -41,9 +44,6 @@ export function namesTold(
   const another = kind === 'name' && !/\b(?:company|issuer|firm|organi[sz]ation)\b/.test(read);
   const own = others || another || [...issuer].some((form) => asked.has(form)) ? issuer : NO_WORDS;
   const products = others ? productWords(entry.release) : NO_WORDS;
-  const surnames = new Set(
-    entry.release.people.map(({ name: { text: full } }) => full.replace(/,.*$/s, '').split(/\s+/).at(-1)?.toLowerCase()),
-  );
   const found: number[] = [];
   for (const match of text.matchAll(NAME)) {
     const [word] = match;
@@ -52,7 +52,7 @@ export function namesTold(
     const known = /^[a-z0-9]+$/.test(form)
       ? asked.has(form) || asked.has(stem(form))
       : tokenize(plain).every((token) => asked.has(token.form) || asked.has(stem(token.form)));
-    if (NO_NAME.test(plain) || FUNCTION_WORDS.has(form) || known) continue;
+    if (NO_NAME.test(plain.replace(/-\p{Ll}.*$/u, '')) || FUNCTION_WORDS.has(form) || known) continue;
     if (own.has(form) || products.has(form) || (kind === 'person' && isPlaceName(form))) continue;
     // A capital that only begins a sentence names nobody, unless another follows it.
     const begins = match.index === 0 || /[.!?:“"(]\s*$/.test(text.slice(0, match.index));
@@ -60,7 +60,7 @@ export function namesTold(
     const next = /^\s+\p{Lu}/u.test(rest);
     // "Douglas Penhallow" names nobody new to whoever asks about Penhallow.
     const surname = /^\s+(?:\p{Lu}\.\s+)?(\p{Lu}\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
-    if (surname !== undefined && asked.has(surname) && surnames.has(surname)) continue;
+    if (surname !== undefined && asked.has(surname) && (englishLevel(surname) ?? 99) > COMMON_LEVEL) continue;
     if (begins && !next && (englishLevel(form) ?? 99) <= 50) continue;
     found.push(match.index);
   }

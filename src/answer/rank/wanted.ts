@@ -40,6 +40,11 @@ export interface Held {
   readonly told: Told;
 }
 
+const UNDISCLOSED =
+  /\bterms\b[^.;]{0,40}\bnot (?:been |being )?(?:disclosed|announced|released|made public)|\bundisclosed (?:terms|amount|sum|price)\b/i;
+const PAID =
+  /\b(?:pa(?:y|ys|id|ying)|spen[dt]|cost|prices?|purchase price|worth|value)\b.*\b(?:for|deal|acquisition|takeover|purchase|merger|buyout|transaction)\b|\b(?:deal|acquisition|takeover|purchase|merger|buyout|transaction)\b.*\b(?:pa(?:y|ys|id|ying)|spen[dt]|cost|price|worth|value|terms)\b/;
+
 const HELD: Held = { held: true, told: undefined };
 const NOT_HELD: Held = { held: false, told: undefined };
 
@@ -56,6 +61,8 @@ export function holdsWanted(
   if (kind === 'count' && /\bnumber\b|#|\bno\./i.test(entry.passage.label?.text ?? '')) return HELD;
   // A title's digits are no quantity, unless what is counted stands by them.
   const countedInTitle = kind === 'count' && question.counted !== undefined && entry.passage.form === 'label';
+  // "Financial terms were not disclosed" is all that can be said of what was paid.
+  if (kind === 'amount' && UNDISCLOSED.test(entry.quote.text) && PAID.test(question.read)) return HELD;
   const kinds = corpus.kindsOf(entry) | (entry.person ? KIND.person | KIND.name : 0);
   if ((kinds & needs) === 0 && !countedInTitle) return NOT_HELD;
   const told = toldBy(entry, question, said);

@@ -232,4 +232,7 @@ export const EVERYDAY: readonly string[] = [
   'out of his own pocket, out of her own pocket, paid for by, bankrolled, footed the bill, foots the bill, picks up the bill => funded, personally funded, self-funded, funded by, financed, sponsored, at its own expense',
   'signed up so far, clients so far, customers so far => customers, clients, users, subscribers, to date',
   'asia pac, apac = asia-pacific = asia pacific',
+  'first part, first installment, first instalment, first episode = part 1 = part one',
+  'second part, second installment, second instalment, second episode = part 2 = part two',
+  'third part, third installment, third instalment, third episode = part 3 = part three',
 ];

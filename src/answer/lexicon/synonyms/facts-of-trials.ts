@@ -362,4 +362,5 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'shouldnt take it, should not take, shouldnt take, should avoid, must not take, not for => contraindicated, not recommended, should not',
   'putting in, put in this trial, people are they putting in => enroll, expected to enroll, randomize',
   'principal investigator, lead investigator, trial leader => led by, principal investigator, lead investigator, chief investigator',
+  'get treated, gets treated, be treated, treated first, first treated => dosed, dosing, enrolled, randomized',
 ];

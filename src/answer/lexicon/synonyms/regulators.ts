@@ -107,4 +107,6 @@ export const REGULATORS: readonly string[] = [
   'moving up, moved up, move up, step up, stepping up, graduate, graduating, promoted to, upgrade its listing, up to nasdaq, up to the nyse => uplist, uplisting, up-list, graduate, transition, transfer, listing, upgrade',
   'grace period, cure period, compliance window, window to comply, grace days => 180-day period, 180 calendar days, 180 days, compliance period, cure period, deadline, until',
   'meet the standards, meets the standards, meet standards => according to, comply with, compliant, in accordance with, conform, meet',
+  'eop2 = end of phase 2',
+  'eop1 = end of phase 1',
 ];

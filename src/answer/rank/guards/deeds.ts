@@ -126,7 +126,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     // What somebody is says nothing of what they will be.
     asked: /\bwhat (?:role|position|job|title|office) (?:will|would)\b/,
     contradicted: (text) =>
-      !/\b(?:will|would|become\w*|expected|appoint\w*|continue|remain|join|serve as|to be)\b/i.test(text),
+      !/\b(?:will|would|become\w*|expected|appoint\w*|continue|remain|join\w*|serve as|to be)\b/i.test(text),
   },
   {
     // An approval that is needed gives no day of the vote.

@@ -84,6 +84,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
   },
   {
     // Whoever leaves an office is not who comes into it.
+    unless: /\b(?:until|till|before|in the meantime|meanwhile|interim|for now)\b/,
     asked: /\bnew (?:c[efmtsob]o|chief|president|chair\w*|boss|head)\b|\bwho (?:will|is going to) be\b/,
     contradicted: (text) =>
       /\b(?:step(?:s|ped|ping)? down|resign\w*|retir\w*|depart\w*|leav(?:e|es|ing))\b/i.test(text) &&

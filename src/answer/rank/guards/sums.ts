@@ -140,6 +140,14 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // By how much a margin grew is not what it was.
+    asked: /\b(?:what|whats) (?:\w+ )?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
+    unless: /\b(?:change[ds]?|increase[ds]?|grow|grew|improve[ds]?|more|up)\b/,
+    contradicted: (text) =>
+      /\d\s?(?:%|percent) (?:increase|growth|rise|improvement|decrease|decline|gain) in (?:\w+ )?margin/i.test(text) &&
+      !/\bmargins? (?:was|were|of|at|to|expand\w* to|improv\w* to|reach\w*|:)/i.test(text),
+  },
+  {
     // What was reached is not what is expected.
     asked: /\b(?:expect(?:s|ing)?|guid(?:e|ing|ance)|outlook|forecast\w*)\b/,
     unless: /\b(?:than|as) (?:they |it )?expected\b|\b(?:did|had) .*\bexpect\b/,
@@ -231,7 +239,8 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   {
     // "Sales" are no "sale of" a company.
     asked: /\bsales\b/,
-    unless: /\bsale of\b|\bsales (?:team|force|pipeline|people|reps?|agents?|manager|office)\b/,
+    unless:
+      /\bsale of\b|^why\b|\bsales (?:team|force|pipeline|people|reps?|agents?|manager|office|boss|chief|head|guy|officer|lead)\b/,
     contradicted: (text) =>
       !/\b(?:sales|revenues?|turnover|sold|sells?|selling|comparable|comps?)\b/i.test(text),
   },
