@@ -118,7 +118,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.name | KIND.link | KIND.number | KIND.place,
     name: 'a name',
     pattern:
-      /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat (?:is|are|was|were|do|does|did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhat will (?:\S+ ){1,5}(?:names? be|be (?:called|named|renamed))\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
+      /^(?!.*\b(?:generic|chemical|ingredient|ticker|old|new|change)\b).*(?:\bnames? of\b|\bwhat(?:s| is| are| was| were| do| does| did) (?:\S+ ){1,6}(?:called|named)\b|\bwhat do (?:they|we) call\b|\bwhat will (?:\S+ ){1,5}(?:names? be|be (?:called|named|renamed))\b|\bwhats? (?:is )?(?:\S+ ){1,4}name$)/,
   },
   {
     kind: 'person',
@@ -132,7 +132,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.phone,
     name: 'a telephone number',
     pattern:
-      /\b(?:phone|telephone|tel)\b|number (?:to|do (?:i|we|you|investors|shareholders|holders|journalists|reporters|people)|should i|can i|for the) (?:call|dial|ring|replay)|(?:dial[- ]?in|dialin|call[- ]?in|toll[- ]?free|replay|contact|international|domestic) number|number (?:for|of) the (?:call|replay|webcast)/,
+      /^(?!how long\b|until when\b|when\b|what time\b).*\b(?:phone|telephone|tel)\b|number (?:to|do (?:i|we|you|investors|shareholders|holders|journalists|reporters|people)|should i|can i|for the) (?:call|dial|ring|replay)|(?:dial[- ]?in|dialin|call[- ]?in|toll[- ]?free|replay|contact|international|domestic) number|number (?:for|of) the (?:call|replay|webcast)/,
   },
   {
     kind: 'link',
@@ -291,7 +291,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'place',
     needs: KIND.address,
     name: 'an address',
-    pattern: /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\bwhats?(?: is)? (?:\S+ ){1,3}address\b|\baddress of\b|^address\b/,
+    pattern:
+      /\b(?:street|postal|mailing|office|what(?: is|s)? the|the) address\b|\bwhats?(?: is)? (?:\S+ ){1,3}address\b|\baddress of\b|^address\b/,
   },
   {
     kind: 'place',

@@ -11,11 +11,12 @@ const KIND_WORDS: Readonly<Partial<Record<AskedKind, RegExp>>> = {
   time: /^(?:time|hour|start|clock|tune in|begin|kick(?:s|ed|ing)? off|gets? going|run|runs|going)$/,
   count: /^(?:many|number|count|size|large|total)$/,
   percent: /^(?:percent|percentage|share|proportion|rate|fraction|portion)$/,
-  amount: /^(?:how|fast|high|young|old|much|price|cost|costs|value|amount|worth|size|large|big|rates?|ratio|percentage|figure)$/,
+  amount:
+    /^(?:how|fast|high|young|old|much|price|cost|costs|value|amount|worth|size|large|big|rates?|ratio|percentage|figure)$/,
   date: /^(?:date|day|year|month|when|week|weekday|weekend|timing|soon|scheduled|set|due|quarter|run|runs|running|(?:meeting|event|congress|conference|show) (?:run|go on))$/,
   name: /^(?:names?|called|call|named|title|official)$/,
   exchange: /^(?:exchange|stock|market|listed|list)$/,
-  person: /^(?:person|company|firm|name|named|executive)$/,
+  person: /^(?:person|compan(?:y|ies)|firms?|name|named|executive)$/,
   place:
     /^(?:location|place|located|situated|taking|happening|held|city|country|countries|region|province|continent|run|conducted|town|venue|geo|state|read|seen|viewed|found|accessed|downloaded|click)$/,
   disease:

@@ -44,7 +44,10 @@ function withParts(unit: Unit, run: readonly Word[], scope: ReadingScope): Unit 
     ({ form }) =>
       FUNCTION_WORDS.has(form) || ASKING_WORDS.has(form) || LIGHT_WORDS.has(form) || SOFT_WORDS.has(form),
   );
-  return asksOnly && !unit.critical ? { ...unit, weight: WEIGHT.soft, required: false } : unit;
+  // "Who built" asks for whoever did it: the deed is all that it says.
+  const deed =
+    run[0]?.form === 'who' && !run.every(({ form }) => FUNCTION_WORDS.has(form) || ASKING_WORDS.has(form));
+  return asksOnly && !deed && !unit.critical ? { ...unit, weight: WEIGHT.soft, required: false } : unit;
 }
 
 /** Whether "us" is the country: only when written with a capital ("US", "U.S."). Undefined for other words. */

@@ -77,7 +77,11 @@ function isIssuerName({ typed, read }: Named, { issuer }: Release, asked: string
   // "Focus Universal": common words are the issuer's name where the question has them side by side.
   return names.some((one) => {
     const words = core(one);
-    return words.length > 1 && (words.includes(name) || words.includes(repaired)) && asked.includes(` ${words.join(' ')} `);
+    return (
+      words.length > 1 &&
+      (words.includes(name) || words.includes(repaired)) &&
+      asked.includes(` ${words.join(' ')} `)
+    );
   });
 }
 

@@ -61,7 +61,7 @@ function isAfter(text: string, published: string | undefined): boolean {
 /** "The 2025 Congress" is not held in 2025 by its name alone; "in 2025" and "by 2025" say when. */
 const YEAR_ALONE = /^(?:19|20)\d\d\b/;
 const IN_YEAR =
-  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter|into)|(?<!\bAct)[-–—/&,(])\s*$/i;
+  /(?:\b(?:in|by|since|until|till|through|during|for|of|from|to|late|early|mid|year|fiscal|and|or|spring|summer|fall|winter|autumn|before|after|half|quarter|into)|(?<!\bAct)[-–—/&,(])\s*$(?<!\bAct of\s*)/i;
 
 /** "15 minutes prior to the start", "within 30 days": a time counted from what the reader knows. */
 const FROM_EVENT =

@@ -22,7 +22,9 @@ export function wordsBeside(entry: Entry, { entries }: Corpus): string {
 }
 
 function isLabel({ passage, abstract, implied }: Entry): boolean {
-  return passage.form === 'label' && passage.role === 'body' && abstract === undefined && implied.length === 0;
+  return (
+    passage.form === 'label' && passage.role === 'body' && abstract === undefined && implied.length === 0
+  );
 }
 
 function beside(entry: Entry, entries: readonly Entry[], step: 1 | -1): string[] {

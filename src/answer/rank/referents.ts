@@ -77,8 +77,13 @@ function referentOf({ name, title }: Person, text: string): Referent | undefined
 /** "Bruce is a Certified Cash Manager": a first name by itself, which no word of the language is. */
 function byFirstName(bare: string, text: string): RegExpMatchArray[] {
   const first = bare.split(/\s+/)[0] ?? '';
-  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(first) || (englishLevel(first.toLowerCase()) ?? 99) <= COMMON_LEVEL) return [];
-  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${first}(?:['’]s)?(?! (?:\\p{Lu}|and \\p{Lu}))(?![\\p{L}\\p{N}])`, 'gu'))];
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(first) || (englishLevel(first.toLowerCase()) ?? 99) <= COMMON_LEVEL)
+    return [];
+  return [
+    ...text.matchAll(
+      new RegExp(`(?<![\\p{L}\\p{N}])${first}(?:['’]s)?(?! (?:\\p{Lu}|and \\p{Lu}))(?![\\p{L}\\p{N}])`, 'gu'),
+    ),
+  ];
 }
 
 function escaped(text: string): string {

@@ -13,7 +13,7 @@ function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
 
 /** A passage that speaks of a trial, by its word or by what only trials have. */
 const OF_TRIAL =
-  /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?(?:randomi[sz]ed|enrolled|dosed|recruited)|primary (?:endpoint|completion)|readout)\b/iu;
+  /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?(?:randomi[sz]ed|enrolled|dosed|recruited)|primary (?:endpoint|completion)|readout|^trial (?:met|achieved|failed)|(?:first|last) (?:patients?|participants?|subjects?)|(?:trial|study) (?:to|will|is expected to|is designed to) enroll|(?:patients|participants|subjects) (?:to|will) be (?:dosed|randomi[sz]ed|enrolled))\b/iu;
 const TRIAL_NAME =
   /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?,?\s(?:trials?|study|studies|Phase|program|and \p{Lu}{4}|an? (?:\w+ ){0,3}[Pp]hase))|(?<=\b(?:trial|study),? \(?(?:(?:known as|called|named|dubbed) )?)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?![\p{L}\p{N}-])/gu;
 const PHASE_NAME = /\bphase[\s-]*(\d[ab]?|i{1,3}[ab]?|iv)\b/giu;
@@ -67,7 +67,8 @@ function phasesIn(text: string): ReadonlySet<string> {
 /** Whether the release speaks of one trial by name or phase, and this is it: "the trial" means no other. */
 function isOnlyTrial(typed: string, entry: Entry): boolean {
   const { release, quote } = entry;
-  const asked = typed.toLowerCase();
+  // "Vesper 2" is VESPER-2.
+  const asked = typed.toLowerCase().replace(/\s+(?=\d)/g, '-');
   // "Results from ORCHARD-1" are none of ORCHARD-2.
   const family = asked.replace(/-?\d.*$/, '');
   if (family.length > 3 && quote.text.toLowerCase().includes(family)) return false;

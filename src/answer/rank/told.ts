@@ -178,6 +178,8 @@ const DOSE = /\d[\d.,E]*\s?(?:mg|mcg|µg|ug|g|ml|iu|vg|units|million cells|cells
 /** "1.9 billion cubic feet", "3 million residents": what stands in the plural after it is counted, and no money. */
 const OF_THINGS =
   /^[\d.,]+\s*(?:million|billion)\s+(?:cubic|square|people|adults|women|men|children|(?:(?!(?:in|of|for|to|from|and|or|at|on|by|per|as|with|over|under|through|during|when|was|were|is|are|will|upfront|cash|net|gross|annual)\b)[a-z-]+ ){0,2}(?!(?:dollars|euros|francs|proceeds|sales|revenues|milestones|payments|costs|expenses|loans|notes|savings|earnings|losses|profits|fees|royalties|grants|funds|bonds|across|plus|versus|less|as|was|is|this|has|years|months|compares|represents|includes|reflects)\b)[a-z]{3,}s)\b/i;
+/** A year is no amount. */
+const YEAR = /^(?:19|20)\d\d(?![\d,.]*\d|\s?(?:%|percent|mg|patients|shares|employees|people|square))/;
 /** A figure; the digits of a version or a code are none. */
 const FIGURE = /(?<![\p{L}\d.-])\d[\d.,]*|%/u;
 
@@ -195,7 +197,7 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
   if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
   // An amount may be in words ("half of the proceeds").
   if (!FIGURE.test(text)) return undefined;
-  const figures = instances(FIGURE, text, asked);
+  const figures = instances(FIGURE, text, asked).filter((at) => !YEAR.test(text.slice(at)));
   // "93% of revenue" does not say what it was.
   const onlyShares = figures.every((at) => /^[\d.,]*\s?(?:%|percent)/.test(text.slice(at)));
   return OF_ACCOUNTS.test(read) && !CHANGE.test(read) && onlyShares ? NOTHING : figures;

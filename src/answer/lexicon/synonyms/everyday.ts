@@ -235,4 +235,6 @@ export const EVERYDAY: readonly string[] = [
   'first part, first installment, first instalment, first episode = part 1 = part one',
   'second part, second installment, second instalment, second episode = part 2 = part two',
   'third part, third installment, third instalment, third episode = part 3 = part three',
+  'id => identification',
+  'fy => fiscal',
 ];

@@ -382,4 +382,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'back east, east coast, on the east coast => eastern time, eastern, et',
   'out west, west coast, on the west coast => pacific time, pacific, pt',
   'doctors offices, doctors office, doctor offices, practices => clinics, practices, centers, physicians',
+  'telephone replay, phone replay, audio replay => replay, recording',
 ];

@@ -114,6 +114,23 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     },
   },
   {
+    // "Until its acquisition" names no buyer.
+    asked: /\bwho (?:bought|acquired|purchased)\b(?! in\b)/,
+    contradicted: (text) =>
+      /\bacquisition\b/i.test(text) &&
+      !/\b(?:sell\w*|sale|sold|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing|er) (?:of|by|all|the|an?|up)|acqui\w+ (?:of|by)|buy\w*|bought|sold to|purchased)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // Those who are named are not all who work there.
+    asked: /\bhow many (?:people|employees|staff|workers)\b.*\b(?:work|employ\w*|have|has|on staff|staff)\b/,
+    contradicted: (text) =>
+      /\b(?:of these|these|those|all \w+ of the) (?:\w+ )?(?:employees|people|individuals|professionals|workers)\b/i.test(
+        text,
+      ),
+  },
+  {
     asked: /\block[- ]?up\b/,
     contradicted: (text) => !/\block-?(?:up|ed)\b|\bnot to (?:sell|offer|dispose)/i.test(text),
   },

@@ -131,7 +131,8 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   },
   {
     // What is to be paid in cash is not what there is of it.
-    asked: /\bhow much (?:cash|money) (?:do|does|did|has|have|is|was|they|it)\b.*\b(?:have|has|had|got|left|hold|holds|on hand|sitting on|in the bank)\b/,
+    asked:
+      /\bhow much (?:cash|money) (?:do|does|did|has|have|is|was|they|it)\b.*\b(?:have|has|had|got|left|hold|holds|on hand|sitting on|in the bank)\b/,
     unless: /\b(?:raised?|spent|paid|received|committed)\b/,
     contradicted: (text) =>
       /\b(?:payments?|consideration|dividends?|in cash|eligible|entitled)\b/i.test(text) &&
@@ -140,12 +141,49 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // What sells for how much in all is no price of one.
+    asked: /\bprices?\b|\b(?:sell|sells|selling|retail|retails|go|goes) for\b/,
+    unless: /\b(?:offering|deal|merger|takeover|exercise|purchase|conversion|offer|strike)\b/,
+    contradicted: (text) =>
+      /\b(?:net |product |annual |total )?(?:sales|revenues?)\b/i.test(text) &&
+      !/\b(?:pric\w+|costs?|per|each|msrp|retail\w*|sells? for|sold for|at \$)\b/i.test(text),
+  },
+  {
+    // What is earned is not what is spent.
+    asked: /\bcosts?\b/,
+    unless: /\b(?:sales|revenues?|savings?|save[ds]?)\b/,
+    contradicted: (text) =>
+      /\brevenues?\b/i.test(text) &&
+      !/\b(?:costs?|pric\w+|expens\w+|budget\w*|spen[dt]\w*|invest\w*|fund\w*|fees?|per|paid|pay\w*|capital)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // Shares that holders buy by a plan are none that the company buys back.
+    asked:
+      /^(?:is|are|will|do|does|did|has|have) .*\b(?:buy(?:ing)? ?backs?|buy(?:ing)? (?:its |their |the )?(?:own )?(?:shares|stock) back|buying back|repurchasing)\b/,
+    contradicted: (text) =>
+      !/\b(?:repurchas\w*|buy-?backs?|buy(?:ing)? back|bought back|tender offer|issuer bid|redeem\w*|redemption)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // How it is paid is told by where the money comes from.
+    asked:
+      /^how (?:will|would|is|are|did|does|do) .*\b(?:pay(?:ing)?|paid|fund(?:ed|ing)?|financ(?:e|ed|ing))\b/,
+    contradicted: (text) =>
+      !/\b(?:financ\w*|fund\w*|cash on hand|existing cash|loans?|debt|borrow\w*|proceeds|notes|credit|equity|in cash|shares|stock|us(?:e|es|ed|ing)|through|monthly|quarterly|installments?|electronic\w*|wire|check|mail\w*|paid|payable)\b/i.test(
+        text,
+      ),
+  },
+  {
     // By how much a margin grew is not what it was.
     asked: /\b(?:what|whats) (?:\w+ )?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
     unless: /\b(?:change[ds]?|increase[ds]?|grow|grew|improve[ds]?|more|up)\b/,
     contradicted: (text) =>
-      /\d\s?(?:%|percent) (?:increase|growth|rise|improvement|decrease|decline|gain) in (?:\w+ )?margin/i.test(text) &&
-      !/\bmargins? (?:was|were|of|at|to|expand\w* to|improv\w* to|reach\w*|:)/i.test(text),
+      /\d\s?(?:%|percent) (?:increase|growth|rise|improvement|decrease|decline|gain) in (?:\w+ )?margin/i.test(
+        text,
+      ) && !/\bmargins? (?:was|were|of|at|to|expand\w* to|improv\w* to|reach\w*|:)/i.test(text),
   },
   {
     // What was reached is not what is expected.
