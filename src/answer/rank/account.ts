@@ -1,4 +1,5 @@
 import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
+import type { AskedKind } from '../question/asked.ts';
 import { expressesKind } from '../question/kind-words.ts';
 import type { ScoringContext } from './context.ts';
 import { wordsBeside } from './label-block.ts';
@@ -85,7 +86,7 @@ export function accountsOf(
     const ofOtherYear = ownYears.size > 0 && YEAR.test(unit.read);
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
-      needs !== 0 && kindPresent && expressesKind(kind, unit.read) ? WEIGHTS.kindSaid : 0,
+      needs !== 0 && kindPresent && (expressesKind(kind, unit.read) || presents(entry, kind, unit)) ? WEIGHTS.kindSaid : 0,
       inText.quality * WEIGHTS.text,
       bestInSet(unit, headings) * headingFactor,
       titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,
@@ -125,6 +126,13 @@ export function accountsOf(
       : account;
   });
 }
+
+/** "9:50 a.m. - Technology roadmap: Katarina Holub": a line of an agenda need not say who presents. */
+function presents({ passage }: Entry, kind: AskedKind, { read }: CompiledUnit): boolean {
+  return kind === 'person' && passage.form === 'label' && PRESENTING.test(read);
+}
+
+const PRESENTING = /\b(?:present(?:s|ing|er|ed)?|speak(?:s|ing|er)?|spoke|talk(?:s|ing)?|lead(?:s|ing)?|giv(?:es|ing)|host(?:s|ing)?)$/;
 
 /** "Who will Heidi Marchetti report to": a name that the question gives is not what it asks. */
 function isCapitalized({ critical, typed }: CompiledUnit): boolean {

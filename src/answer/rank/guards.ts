@@ -59,6 +59,7 @@ function aboutAnother(entry: Entry, question: Question): boolean {
   const other = entities.some(
     ({ kind, name }) => kind === 'company' && sameName(first, name.text.split(/[\s,]/)[0] ?? ''),
   );
+  if (/\b(?:the|our) Company\b/.test(entry.quote.text)) return false;
   return other && !own.some((name) => entry.quote.text.includes(name.split(/[\s,]/)[0] ?? name));
 }
 

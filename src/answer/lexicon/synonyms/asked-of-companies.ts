@@ -351,5 +351,6 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'intl dial-in, international dial-in, intl dial in, dial in from abroad => other countries, outside, international',
   'decide, decides, decided => select, determine, choose',
   'second payment, next payment => further, additional, second payment',
-  'before joining, prior to joining, before coming to => most recently, previously, formerly, prior to',
+  'before joining, prior to joining => most recently, previously, formerly, prior to',
+  'work before joining, worked before joining, job before joining, do before joining => most recently, previously, formerly, prior to',
 ];

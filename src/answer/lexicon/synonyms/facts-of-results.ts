@@ -285,4 +285,5 @@ export const FACTS_OF_RESULTS: readonly string[] = [
   'extra payout, extra dividend, extra => special dividend, special, additional',
   'fewer people come in, fewer people, come in to eat, people coming in, footfall, visits => traffic, guest counts, transactions',
   'new locations, new restaurants, locations => openings, new restaurant openings, restaurants, stores',
+  'earnings => results, profit, net income',
 ];
