@@ -111,6 +111,7 @@ function titleAfter(source: QuoteSource, nameEnd: number, end: number): Quote | 
     rest,
   )?.[0];
   if (lead === undefined) return undefined;
+  if (/^to\b/.test(rest.slice(lead.length))) return undefined;
   const owner =
     /^(?:\p{Lu}[\p{L}\p{N}.&®-]*\s+){0,4}\p{Lu}[\p{L}\p{N}.&®-]*[’'](?:s\s+)?/u.exec(
       rest.slice(lead.length),

@@ -124,7 +124,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'person',
     needs: KIND.name,
     name: 'who',
-    pattern: /\bwho\b.*\bsearch for\b/,
+    pattern: /\b(?:who|(?:which|what) (?:company|firm))\b.*\bsearch for\b/,
   },
   { kind: 'email', needs: KIND.email, name: 'an email address', pattern: /\be-?mail\b/ },
   {
@@ -158,14 +158,14 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.duration | KIND.length | KIND.date,
     name: 'how long',
     pattern:
-      /how long|\b(?:vesting|lock[- ]?up|notice|review|subscription|exercise) period\b|over what period|over how many (?:years|months)|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
+      /how long|\b(?:manufacturing|production|processing|turnaround|lead|vein-to-vein|cycle|delivery|wait|waiting) time\b|\b(?:vesting|lock[- ]?up|notice|review|subscription|exercise) period\b|over what period|over how many (?:years|months)|for how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)|\bduration of (?!response)|(?:contract|lease|treatment|trial|study|agreement|lock-?up) (?:length|term|duration|period)\b|\bterm of (?:the|this|its|their) (?:\S+ ){0,3}(?:agreement|contract|deal|license|lease|loan|notes?|partnership)\b|\blength of (?:the )?(?:contract|trial|study|lease|agreement|term|treatment|deal)/,
   },
   {
     kind: 'time',
     needs: KIND.time,
     name: 'a time',
     pattern:
-      /what time|at which time|which time|(?<!\b(?:this|last|next|first|second|same|long|real|any|some|that|of|in|on|over|part|full|one|our|each|every|a) )\btime\??$|^time\b|\btime of\b|o'?clock|what hour|\btime and date\b|start time/,
+      /what time|at which time|which time|(?<!\b(?:manufacturing|production|processing|turnaround|lead|vein-to-vein|travel|delivery|response|wait|waiting|treatment|cycle|survival|follow-up|this|last|next|first|second|same|long|real|any|some|that|of|in|on|over|part|full|one|our|each|every|a) )\btime\??$|^time\b|\btime of\b|o'?clock|what hour|\btime and date\b|start time/,
   },
   {
     kind: 'amount',

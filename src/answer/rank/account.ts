@@ -86,7 +86,9 @@ export function accountsOf(
     const ofOtherYear = ownYears.size > 0 && YEAR.test(unit.read);
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
-      needs !== 0 && kindPresent && (expressesKind(kind, unit.read) || presents(entry, kind, unit)) ? WEIGHTS.kindSaid : 0,
+      needs !== 0 && kindPresent && (expressesKind(kind, unit.read) || presents(entry, kind, unit))
+        ? WEIGHTS.kindSaid
+        : 0,
       inText.quality * WEIGHTS.text,
       bestInSet(unit, headings) * headingFactor,
       titles.size > 0 ? bestInSet(unit, titles) * WEIGHTS.title : 0,
@@ -132,7 +134,8 @@ function presents({ passage }: Entry, kind: AskedKind, { read }: CompiledUnit): 
   return kind === 'person' && passage.form === 'label' && PRESENTING.test(read);
 }
 
-const PRESENTING = /\b(?:present(?:s|ing|er|ed)?|speak(?:s|ing|er)?|spoke|talk(?:s|ing)?|lead(?:s|ing)?|giv(?:es|ing)|host(?:s|ing)?)$/;
+const PRESENTING =
+  /\b(?:present(?:s|ing|er|ed)?|speak(?:s|ing|er)?|spoke|talk(?:s|ing)?|lead(?:s|ing)?|giv(?:es|ing)|host(?:s|ing)?)$/;
 
 /** "Who will Heidi Marchetti report to": a name that the question gives is not what it asks. */
 function isCapitalized({ critical, typed }: CompiledUnit): boolean {

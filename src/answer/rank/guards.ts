@@ -20,7 +20,7 @@ function roleElsewhere(entry: Entry, question: Question): boolean {
   if (!ROLE.test(question.read)) return false;
   const text = entry.quote.text;
   const holder = ROLE_OF.exec(text)?.[1] ?? OWNER_OF_ROLE.exec(text)?.[1];
-  if (holder === undefined || /^(?:the|our|its|this|company)$/i.test(holder)) return false;
+  if (holder === undefined || /^(?:the|our|its|this|company|board)$/i.test(holder)) return false;
   const { issuer, people } = entry.release;
   const persons = new Set(people.flatMap(({ name }) => name.text.toLowerCase().split(/\s+/)));
   const named = question.units.filter(

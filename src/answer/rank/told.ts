@@ -170,6 +170,8 @@ const CHANGE =
 const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */
 const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
+const ACCOUNTS =
+  /^(?!.*\b(?:debt|leverage|multiple)\b).*\b(?:sales|revenues?|turnover|income|profits?|ebitda|earnings)\b/;
 /** A sum or a share, and no other figure. */
 const FEE = /\b(?:fees?|commissions?)\b/;
 /** Asks for a dose, which is a measure. */
@@ -195,6 +197,8 @@ function amountsTold({ passage }: Entry, text: string, { read }: Question, asked
   if (sums.length > 0) return sums;
   if (FEE.test(read)) return instances(PERCENT, text, asked);
   if (SUM.test(read) && !CHANGE.test(read)) return NOTHING;
+  // What was sold or earned is a sum, or a change of one.
+  if (ACCOUNTS.test(read)) return CHANGE.test(read) ? instances(PERCENT, text, asked) : NOTHING;
   // An amount may be in words ("half of the proceeds").
   if (!FIGURE.test(text)) return undefined;
   const figures = instances(FIGURE, text, asked).filter((at) => !YEAR.test(text.slice(at)));

@@ -91,7 +91,7 @@ const STEMS: readonly string[] = [
   'executive: executive executives; experience: experience experienced experiences; general: general',
   'generic: generic generics; hospitality: hospitality; important: important importance',
   'initial: initial initially; internal: internal; majority: majority; minority: minority; news: news',
-  'officer: officer officers; insider: insider insiders; savings: savings; earnings: earnings; headhunter: headhunter headhunters; recruiter: recruiter recruiters; engine: engine engines; production: production productions; clinical: clinical clinically',
+  'officer: officer officers; insider: insider insiders; savings: savings; earnings: earnings; meeting: meeting meetings; headhunter: headhunter headhunters; recruiter: recruiter recruiters; engine: engine engines; production: production productions; clinical: clinical clinically',
   'organic: organic; organization: organization organizations',
   'organize: organize organized organizes organizing; personnel: personnel; policy: policy policies',
   'position: position positions; positive: positive; relations: relations relation',

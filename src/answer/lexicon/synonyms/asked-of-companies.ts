@@ -131,7 +131,7 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'adjourn, adjourned, reconvene, reconvened => adjourned, adjournment, postponed, reconvene, reconvened',
   'reschedule, rescheduled, new date, moved to another day, moved to another date, date changed => rescheduled, postponed, new date, changed, adjourned, revised',
   'proxy fight, proxy battle, proxy contest, dissident, dissidents, boardroom battle, boardroom fight => proxy contest, nominees, dissident, contested, proxy',
-  'proxy adviser, proxy advisor, proxy advisers, proxy advisory, iss, glass lewis => iss, glass lewis, institutional shareholder services, proxy advisory',
+  'proxy adviser, proxy advisor, proxy advisers, proxy advisory => iss, glass lewis, institutional shareholder services, proxy advisory',
   'proxy solicitor, solicitation agent, who helps with voting, help with voting, voting help, trouble voting => proxy solicitor, proxy solicitation, information agent, assistance, questions',
   'cast my vote, cast a vote, cast their vote, hand in my vote, send in votes, lodge my vote, lodge votes => vote, proxy, submit, voting',
   'physical meeting, meet physically => in person, held at, location, physical',
@@ -353,4 +353,7 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'second payment, next payment => further, additional, second payment',
   'before joining, prior to joining => most recently, previously, formerly, prior to',
   'work before joining, worked before joining, job before joining, do before joining => most recently, previously, formerly, prior to',
+  'resume, resumes, resumed => reconvene, reconvened, restart, recommence',
+  'get the money, got the money, find the money, come up with the money, where the money comes from => financed, finance, funded, fund, cash on hand, proceeds',
+  'more results, more data, further results, next results => updated data, additional data, updated results, further data',
 ];

@@ -342,7 +342,7 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'already voted, voted already, earlier vote, previous vote, vote still good, vote still valid, vote still count => already voted, previously submitted, proxies remain valid, remain valid, no action, need not, previously voted',
   'change my vote, change vote, revoke, revoke a proxy, withdraw my vote, take back my vote => revoke, revoked, later-dated proxy, withdraw',
   'vote yes, yes vote, needed majority, required majority, majority needed, votes needed, votes necessary, votes required, necessary for approval, threshold for approval, majority is needed => affirmative vote, majority, votes cast, two-thirds, at least, approved by',
-  'proxy advisers, proxy advisors, proxy advisory firm, iss, glass lewis => iss, institutional shareholder services, glass lewis, proxy advisory firm, proxy advisor',
+  'proxy advisers, proxy advisors, proxy advisory firm => iss, institutional shareholder services, glass lewis, proxy advisory firm, proxy advisor',
   'broker, held through a broker, street name, bank or broker => broker, bank, nominee, beneficial, street name, intermediary',
   'legal proxy, beneficial owner, beneficial holders => beneficial, legal proxy, broker, nominee',
   'written consent, consent solicitation, without a meeting => written consent, consent solicitation, consents',
@@ -383,4 +383,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'out west, west coast, on the west coast => pacific time, pacific, pt',
   'doctors offices, doctors office, doctor offices, practices => clinics, practices, centers, physicians',
   'telephone replay, phone replay, audio replay => replay, recording',
+  'meet, meets, met => meeting, meetings, one-on-one',
 ];

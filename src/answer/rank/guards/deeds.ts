@@ -73,7 +73,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked: /\bwhen\b/,
     unless: /\b(?:runway|cash|money|funds|last)\b/,
     contradicted: (text) =>
-      /\b(?:beyond|past|well (?:before|after)) (?:the |our |its |their )?(?:\w+ ){0,3}(?:readout|data|results|approval|launch|milestones?|completion)\b/i.test(
+      /\b(?:beyond|past|well (?:before|after)) (?:the |our |its |their )?(?:\w+ ){0,3}(?:readout|data|results|approval|launch|milestones?|completion)\b(?!.*\bwhich (?:we|it|the company|is|are)\b)/i.test(
         text,
       ),
   },

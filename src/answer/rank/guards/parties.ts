@@ -114,6 +114,15 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     },
   },
   {
+    // Whoever only leaves joins nobody.
+    asked: /\b(?:which|what) (?:company|firm)\b.*\b(?:joining|joins?|going to|leaving for|moving to)\b/,
+    contradicted: (text) =>
+      /\b(?:resign\w*|depart\w*|step\w* down|leav\w+)\b/i.test(text) &&
+      !/\b(?:join\w*|accept\w*|becom\w*|position (?:at|with)|role (?:at|with)|new (?:position|role|opportunity))\b/i.test(
+        text,
+      ),
+  },
+  {
     // "Until its acquisition" names no buyer.
     asked: /\bwho (?:bought|acquired|purchased)\b(?! in\b)/,
     contradicted: (text) =>

@@ -177,6 +177,14 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // The Capital Market of Nasdaq raises none.
+    asked: /\b(?:rais(?:e|es|ed|ing) (?:\w+ )?(?:capital|money|cash|funds)|capital raise)\b/,
+    contradicted: (text) =>
+      !/\b(?:rais\w+|offering|offered|placement|proceeds|financ\w+|s[eo]ll\w*|sold|sale|issu\w+|fund(?:ed|ing)|funds|invest\w*|capital (?!market)|capital[.,;]|purchase[ds]?|grants?|award\w*|loans?)\b/i.test(
+        text,
+      ),
+  },
+  {
     // By how much a margin grew is not what it was.
     asked: /\b(?:what|whats) (?:\w+ )?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
     unless: /\b(?:change[ds]?|increase[ds]?|grow|grew|improve[ds]?|more|up)\b/,
@@ -255,6 +263,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     // How large a place is, no price tells.
     asked:
       /\bhow (?:big|large) (?:is|are|was|will)\b.*\b(?:land|site|facility|plant|building|offices?|lab|laboratory|space|property|plot|campus|factory|warehouse|headquarters)\b/,
+    unless: /\b(?:credit|loan|debt|term|revolving) facilit/,
     contradicted: (text) =>
       !/\b(?:square|sq\.?|acres?|hectares?|feet|met(?:er|re)s|miles?|lines|beds|capacity|storey|stor(?:y|ies)|floors?)\b|m2|m²/i.test(
         text,
