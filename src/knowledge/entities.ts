@@ -42,7 +42,7 @@ const ENDINGS = new RegExp(`(?:,?\\s+${ENDING})+`, 'gu');
 const MARKED = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}\p{N}-]{2,})(?:[®™]|\s?\((?:R|TM)\))/dgu;
 /** Nonproprietary names of medicines by their stems (WHO's list of INN stems, those no English word ends in). */
 const GENERIC =
-  /(?<![\p{L}\p{N}-])[\p{L}]{3,}(?:mab|[tc]inib|anib|enib|ciclib|parib|gliptin|gliflozin|glutide|sartan|prazole|conazole|mycin|cillin|leucel|parvovec|siran|limus|(?<!int)ercept|tacept|kinra|grastim|platin|taxel|rubicin|gepant|triptan|caftor|lisib|metinib|rafenib|setron|vaptan|xaban|coxib|dronate|zomib|domide|glitazone|vastatin|tegravir|buvir|previr|fovir|trigine|toclax|degib)(?:-[a-z]{4})?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}-])[\p{L}]{3,}(?:mab|[tc]inib|anib|enib|ciclib|parib|gliptin|gliflozin|glutide|sartan|prazole|conazole|mycin|cillin|leucel|parvovec|siran|limus|(?<!int)ercept|tacept|kinra|grastim|platin|taxel|rubicin|gepant|triptan|caftor|lisib|metinib|rafenib|setron|vaptan|xaban|coxib|dronate|zomib|domide|glitazone|vastatin|tegravir|buvir|previr|fovir|trigine|toclax|degib|sertib|pramide|lutamide|begron|vedotin|deruxtecan|tecan|nersen|mersen|orexant|pitant|fibrate|profen|racetam|relix|relin|thiazide|trexate|(?:du|dra|bo|xo|ino|mo|ri|ni)stat|plasmid|plasimran|natide|pretide|lutide|tocel|autocel|xanib)(?:-[a-z]{4})?(?![\p{L}\p{N}])/giu;
 /** "OZELVIQ (danopretil)": a name in capitals before one in small letters. */
 const BRANDED = /(?<![\p{L}\p{N}])(\p{Lu}{5,})(?=[®™]?\s\(\p{Ll}{6,}(?:-\p{Ll}{4})?[),])/gu;
 const REGULATORS =

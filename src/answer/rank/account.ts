@@ -181,7 +181,7 @@ function stemsOfBeside(entry: Entry, beside: string, corpus: Corpus): ReadonlySe
 /** "Oral", "Saturday, December 5" and "Hall B", for every line of the block of that talk. */
 function wordsOfBlock({ release, passage: { quote } }: Entry): string {
   const block = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
-  return [block?.type, block?.date?.quote, block?.location]
+  return [block?.type, block?.session, block?.date?.quote, block?.location]
     .map((told) => told?.text ?? '')
     .join(' ')
     .trim();

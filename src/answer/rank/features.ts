@@ -119,14 +119,21 @@ function density(entry: Entry, units: readonly CompiledUnit[], accounted: readon
   return Math.min(1, weight / Math.sqrt(entry.stems.length + 4));
 }
 
-/** "X is a …", "X (…) is …" near its start: a sentence that says what X is. */
+/** "X is a …", "X asks …" near its start, or "X, an oral inhibitor" anywhere: a sentence that says what X is. */
 function defines(entry: Entry, positions: readonly number[]): boolean {
-  const first = positions.length === 0 ? -1 : Math.min(...positions);
+  if (positions.length === 0) return false;
+  const { text } = entry.quote;
+  const last = tokensOf(text)[Math.max(...positions)];
+  if (last !== undefined && APPOSITION.test(text.slice(last.end))) return true;
+  const first = Math.min(...positions);
   return (
-    first >= 0 &&
     first <= 3 &&
-    /^.{0,120}?\b(?:is|are|was)\b\s+(?:a|an|the|its|our|one)\b|^.{0,60}?,\s(?:a|an|the)\s/i.test(
-      entry.quote.text,
+    /^.{0,120}?\b(?:is|are|was)\b\s+(?:a|an|the|its|our|one)\b|^(?:[^\s,]+ ){0,6}?[^\s,]+,\s(?:a|an|the)\s/i.test(
+      text,
     )
   );
 }
+
+/** What follows a name that a sentence says more about. */
+const APPOSITION =
+  /^[®™]?(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/i;

@@ -48,7 +48,7 @@ export function isElsewhere({ quote }: Entry, from: number, to: number, asked: s
 }
 
 /** Farthest before a day that its verb stands, in words. */
-const FARTHEST = 14;
+const FARTHEST = 15;
 /** Right before a day these say no more than "on": "closed effective March 1", "available beginning April 15". */
 const INTRODUCES =
   /(?<!\b(?:be|is|are|was|were|became|becomes?|declared)\s)\b(?:effective|beginning|starting|commencing)(?:\s(?:on|from|as of|in))?\s$/i;
@@ -63,9 +63,12 @@ const MADE_KNOWN = new Set(
 /** What is granted is received. */
 const GIVEN = new Set(['receive', 'grant', 'award', 'issue', 'obtain', 'get', 'give'].map(stem));
 
-/** Whether two verbs are both for making something known, or both for a grant. */
+/** What is filed is submitted. */
+const FILED = new Set(['file', 'submit', 'lodge'].map(stem));
+
+/** Whether two verbs are both for making something known, for a grant or for a filing. */
 export function bothMakeKnown(one: string, other: string): boolean {
-  return (MADE_KNOWN.has(one) && MADE_KNOWN.has(other)) || (GIVEN.has(one) && GIVEN.has(other));
+  return [MADE_KNOWN, GIVEN, FILED].some((verbs) => verbs.has(one) && verbs.has(other));
 }
 
 /** Whether the verb says no more than how far another deed has come. */

@@ -3,7 +3,12 @@ import type { Question, Unit } from '../question/question.ts';
 
 /** A question's alternatives as stem ids of the corpus; alternatives with an unknown stem are left out. */
 export interface CompiledUnit extends Omit<Unit, 'parts'> {
-  readonly options: readonly { readonly ids: readonly number[]; readonly quality: number }[];
+  readonly options: readonly {
+    readonly ids: readonly number[];
+    readonly quality: number;
+    /** The words have to stand in their order: "chief financial officer and executive" is no chief executive officer. */
+    readonly ordered: boolean;
+  }[];
   /** The units of a phrase's words, where they may stand for it. */
   readonly parts: readonly CompiledUnit[];
 }
@@ -18,12 +23,17 @@ function compileUnit(unit: Unit, corpus: Corpus): CompiledUnit {
     options: distinct(
       unit.alternatives.flatMap(({ stems, quality }) => {
         const ids = stems.map((stemmed) => corpus.vocabulary.find(stemmed));
-        return ids.every((id) => id !== undefined) ? [{ ids: ids as number[], quality }] : [];
+        return ids.every((id) => id !== undefined)
+          ? [{ ids: ids as number[], quality, ordered: TITLE.test(stems[0] ?? '') }]
+          : [];
       }),
     ),
     parts: (unit.parts ?? []).map((part) => compileUnit(part, corpus)),
   };
 }
+
+/** The first word of an office. */
+const TITLE = /^(?:chief|vice)$/;
 
 type Option = CompiledUnit['options'][number];
 
@@ -77,7 +87,7 @@ export function bestInText(
 ): { quality: number; position: number } {
   let best = { quality: 0, position: -1 };
   let met = 0;
-  for (const { ids, quality } of unit.options) {
+  for (const { ids, quality, ordered } of unit.options) {
     const first = occurrences.get(ids[0] ?? -1);
     if (first === undefined || ids.some((id) => !occurrences.has(id))) continue;
     if (ids.length === 1) {
@@ -87,7 +97,11 @@ export function bestInText(
     }
     const together = first.find((start) =>
       ids.every(
-        (id) => occurrences.get(id)?.some((at) => Math.abs(at - start) < ids.length + PHRASE_SLACK) === true,
+        (id) =>
+          occurrences
+            .get(id)
+            ?.some((at) => (!ordered || at >= start) && Math.abs(at - start) < ids.length + PHRASE_SLACK) ===
+          true,
       ),
     );
     if (together !== undefined) met += 1;

@@ -13,7 +13,7 @@ function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
 
 /** A passage that speaks of a trial, by its word or by what only trials have. */
 const OF_TRIAL =
-  /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?(?:randomi[sz]ed|enrolled|dosed|recruited)|primary (?:endpoint|completion)|readout|^trial (?:met|achieved|failed)|(?:first|last) (?:patients?|participants?|subjects?)|(?:trial|study) (?:to|will|is expected to|is designed to) enroll|(?:patients|participants|subjects) (?:to|will) be (?:dosed|randomi[sz]ed|enrolled))\b/iu;
+  /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?(?:randomi[sz]ed|enrolled|dosed|recruited)|primary (?:endpoint|completion)|readout|^trial (?:met|achieved|failed)|(?:first|last) (?:patients?|participants?|subjects?)|(?:trial|study) (?:to|will|is expected to|is designed to) enroll|(?:patients|participants|subjects) (?:dosed|randomi[sz]ed|enrolled) (?:at|across|in)|(?:patients|participants|subjects) (?:to|will) be (?:dosed|randomi[sz]ed|enrolled))\b/iu;
 const TRIAL_NAME =
   /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?,?\s(?:[Tt]rials?|[Ss]tudy|[Ss]tudies|Phase|program|and \p{Lu}{4}|(?:is |was )?an? (?:[\p{L}-]+,? ){0,5}(?:[Pp]hase|trial|study)))|(?<=\b(?:trial|study),? \(?(?:(?:known as|called|named|dubbed) )?)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?![\p{L}\p{N}-])/gu;
 const PHASE_NAME = /\bphase[\s-]*(\d[ab]?|i{1,3}[ab]?|iv)\b/giu;
@@ -81,7 +81,7 @@ function isOnlyTrial(typed: string, entry: Entry): boolean {
 
 /** What only a medicine has: nobody need say which, where the release is about one. */
 const OF_PRODUCT =
-  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information)/i;
+  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information|(?:approve|accept|review|resubmit\w*) the (?:application|nda|bla|submission)|complete response letter|patent issuing|patents? (?:is|are) expected)/i;
 
 /** Whether the headline names one product, this, and the passage names no other. */
 function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {

@@ -256,4 +256,5 @@ export const ASKED_OF_CAPITAL: readonly string[] = [
   'new customers, customers added, customer wins, won customers, customer additions, net adds => new customers, customer additions, customers, added, net additions, net adds',
   'biggest customer, largest customer, main customer, top customer, customer concentration => largest customer, customer, customers, accounted for, %',
   'price per unit, selling price, asp, avg selling price => average selling price, asp, price per, realized price',
+  'last time, last quarter => prior quarter, previous quarter, previously',
 ];

@@ -356,4 +356,13 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'resume, resumes, resumed => reconvene, reconvened, restart, recommence',
   'get the money, got the money, find the money, come up with the money, where the money comes from => financed, finance, funded, fund, cash on hand, proceeds',
   'more results, more data, further results, next results => updated data, additional data, updated results, further data',
+  'plant, factory, plants, factories => foundry, mill, smelter, works',
+  'went over, go over with, going over => transferred, transfer, joined',
+  'crl, complete response letter => the letter, letter',
+  'ceo of the combined company, run the combined company, head the combined company, lead the combined company => lead the combined company, will lead, chief executive',
+  'going into next, go into next, going to next, enter next, next market, next country => introduce, launch, enter, expand',
+  'enroll, enrol, recruit => in up to, in approximately, in about',
+  'stay behind, staying behind => remain',
+  'join, joins, joining => serve on, member of',
+  'helped find, help find, found by, who found => search firm, with the assistance of, identified',
 ];

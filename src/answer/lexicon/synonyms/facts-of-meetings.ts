@@ -384,4 +384,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'doctors offices, doctors office, doctor offices, practices => clinics, practices, centers, physicians',
   'telephone replay, phone replay, audio replay => replay, recording',
   'meet, meets, met => meeting, meetings, one-on-one',
+  'conference, congress, meeting, symposium, convention => scientific sessions, annual meeting',
 ];

@@ -51,4 +51,5 @@ export const SHAREHOLDERS: readonly string[] = [
   'get a say, have a say, a say on, say in => vote, approval, approve',
   'proceeds => proceeds',
   'other shareholders, other holders, private shareholders, private holders, private owners => private, shareholders, owned, holders, jointly',
+  'shares out, shares in issue, share count = shares outstanding',
 ];

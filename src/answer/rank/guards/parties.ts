@@ -161,7 +161,9 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     contradicted: (text) =>
       !/\b(?:buy\w*|bought|purchas\w*|acqui\w*|takeover)\b/i.test(text) &&
       /\b(?:sells?|sold|sale|selling)\b/i.test(text) &&
-      !/\b(?:sells?|sold|sale|selling)\b.{0,160}?\bto (?:an? )?\p{Lu}/u.test(text),
+      !/\b(?:sells?|sold|sale|selling)\b.{0,200}?\bto (?:an? )?(?:affiliates? of |subsidiary of |unit of |funds? (?:managed|advised) by )?\p{Lu}/u.test(
+        text,
+      ),
   },
   {
     // The link of an abstract is no company's website.

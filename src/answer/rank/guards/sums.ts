@@ -185,6 +185,29 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       ),
   },
   {
+    // What all of it brings is no price of one.
+    asked: /\b(?:per|a) (?:share|unit|warrant|ads|right)\b/,
+    unless: /\b(?:earnings|eps|loss|income|dividend|how many)\b/,
+    contradicted: (text) =>
+      /[$€£]\s?[\d.,]+ (?:million|billion)/i.test(text) &&
+      !/[$€£]\s?[\d.,]+\d(?! ?(?:million|billion|[\d.,]))/i.test(text),
+  },
+  {
+    // How many for one share is told by a ratio.
+    asked: /\bhow many\b.*\b(?:per|for (?:each|every|one)) (?:\w+ )?share\b/,
+    contradicted: (text) => !/\b(?:per|each|every|for one|ratio|one)\b|\d:\d/i.test(text),
+  },
+  {
+    // That it was met does not say what it was.
+    asked:
+      /\bwhat (?:is|was|were|are) (?:the |its |their )?(?:\w+ )?(?:primary|main|secondary|key) (?:endpoints?|goals?|objectives?)\b/,
+    contradicted: (text) =>
+      /\b(?:met|achieved|reached)\b/i.test(text) &&
+      !/\bendpoints?(?:,| of| was (?!met)| is| were (?!met)|:| \()|\b(?:in terms of|change|measured|defined|improvement|reduction|rate of|survival|response)\b/i.test(
+        text,
+      ),
+  },
+  {
     // By how much a margin grew is not what it was.
     asked: /\b(?:what|whats) (?:\w+ )?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
     unless: /\b(?:change[ds]?|increase[ds]?|grow|grew|improve[ds]?|more|up)\b/,
@@ -198,7 +221,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked: /\b(?:expect(?:s|ing)?|guid(?:e|ing|ance)|outlook|forecast\w*)\b/,
     unless: /\b(?:than|as) (?:they |it )?expected\b|\b(?:did|had) .*\bexpect\b/,
     contradicted: (text) =>
-      /\b(?:was|were|total(?:l)?ed)\b/i.test(text) &&
+      /\b(?:was|were|had|total(?:l)?ed|reported)\b/i.test(text) &&
       !/\b(?:expect\w*|guid\w+|outlook|anticipat\w*|forecast\w*|project\w*|target\w*|estimat\w*|will|would|should|may|could|reaffirm\w*|rais\w+|rang\w+|plan\w*|intend\w*|believ\w*|schedul\w*|to be)\b/i.test(
         text,
       ),
