@@ -1,5 +1,6 @@
 import type { Release } from '../../knowledge/model.ts';
 import type { Entry } from '../index/corpus.ts';
+import { foldKey } from '../text/fold.ts';
 import type { CompiledUnit } from './match.ts';
 
 /** "The Alderquist deal" is "the transaction" of a release whose headline names Alderquist. */
@@ -85,13 +86,14 @@ const OF_PRODUCT =
 
 /** Whether the headline names one product, this, and the passage names no other. */
 function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
-  const headline = (release.headline?.text ?? '').toLowerCase();
+  const headline = foldKey(release.headline?.text ?? '');
   const products = release.entities
     .filter(({ kind }) => kind === 'product')
-    .map(({ name }) => name.text.toLowerCase());
-  if (!products.some((name) => name.includes(unit.read))) return false;
-  const text = quote.text.toLowerCase();
-  const others = products.filter((name) => !name.includes(unit.read));
+    .map(({ name }) => foldKey(name.text));
+  const asked = foldKey(unit.read);
+  if (!products.some((name) => name.includes(asked))) return false;
+  const text = foldKey(quote.text);
+  const others = products.filter((name) => !name.includes(asked));
   return !others.some((name) => text.includes(name) || headline.includes(name));
 }
 

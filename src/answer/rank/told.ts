@@ -44,9 +44,9 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       if (question.wanted.name === 'an age' && !AGE.test(text)) return NOTHING;
       return amountsTold(entry, text, question, asked);
     case 'count':
-      return question.counted === undefined && question.wanted.needs !== KIND.identifier
-        ? instances(FIGURE, text, asked)
-        : undefined;
+      if (question.wanted.needs === KIND.identifier)
+        return PAPERS.test(question.read) ? instances(NUMBERED, text, asked) : undefined;
+      return question.counted === undefined ? instances(FIGURE, text, asked) : undefined;
     case 'duration':
       return lengthsTold(text, question);
     case 'percent':
@@ -70,6 +70,11 @@ export function toldBy(entry: Entry, question: Question, asked: ReadonlySet<stri
       return undefined;
   }
 }
+
+/** Papers that an office numbers, and how their numbers are printed. */
+const PAPERS = /\b(?:application|patent|registration|docket)\b/;
+const NUMBERED =
+  /\b(?:[Nn]os?\.|[Nn]umbers?|[Ss]erial|#)\s*(?=\S*\d)|\b\d{1,2}[/,]\d{3},\d{3}\b|\b(?:US|EP|WO|NCT)\s?\d{4,}/;
 
 const LABEL_OF_PLACE = /\b(?:location|place|venue|room|hall|where)\b/i;
 

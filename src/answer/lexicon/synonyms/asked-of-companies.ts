@@ -365,4 +365,5 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'stay behind, staying behind => remain',
   'join, joins, joining => serve on, member of',
   'helped find, help find, found by, who found => search firm, with the assistance of, identified',
+  'who helped, who assisted, with whose help => with the assistance of, assisted by, advised',
 ];

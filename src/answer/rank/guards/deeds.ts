@@ -107,6 +107,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
   },
   {
     // How long a recording takes is no term of a contract.
+    unless: /\b(?:money|cash|funds|runway)\b/,
     asked:
       /\bhow long\b.*\b(?:agreement|contract|collaboration|partnership|lease|deal|licen[cs]e|exclusivity)\b/,
     contradicted: (text) =>
@@ -235,7 +236,7 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked:
       /\boriginal(?:ly)?\b(?! (?:product|drug|brand|biologic|medicine)|$)|\bfirst (?:announc|report|disclos|reveal|propos)\w*/,
     contradicted: (text) =>
-      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since|should read|rather than|instead)\b/i.test(
+      !/\b(?:original\w*|previous\w*|initial\w*|prior|former\w*|first|from|earlier|replac\w+|creat\w+|found\w*|since|should read|rather than|instead|(?:was|were) (?:announced|reported|disclosed))\b/i.test(
         text,
       ),
   },

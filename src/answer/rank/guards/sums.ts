@@ -193,6 +193,16 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       !/[$€£]\s?[\d.,]+\d(?! ?(?:million|billion|[\d.,]))/i.test(text),
   },
   {
+    // What a warrant is exercised at is not what a share was sold at.
+    asked: /\bprice\b/,
+    unless: /\b(?:exercise|strike|warrants?|conversion|option|options)\b/,
+    contradicted: (text) =>
+      /\bexercise price\b/i.test(text) &&
+      !/\b(?:purchase|offering|public|combined|effective|offer|issue|unit) price\b|\b(?:sold|sale|sell|offered|purchase[ds]?|priced|issued|placement)\b[^.;]{0,80}\b(?:at|for|of)\b/i.test(
+        text,
+      ),
+  },
+  {
     // How many for one share is told by a ratio.
     asked: /\bhow many\b.*\b(?:per|for (?:each|every|one)) (?:\w+ )?share\b/,
     contradicted: (text) => !/\b(?:per|each|every|for one|ratio|one)\b|\d:\d/i.test(text),
