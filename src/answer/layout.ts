@@ -10,7 +10,7 @@ import type { Question } from './question/question.ts';
 const ANNOUNCED =
   /\b(?:announce[ds]?|announcement|press release|release[ds]?|released|news|pr|put out|issued|come out|came out|dated|published|dateline)\b/;
 const AHEAD =
-  /\b(?:first|initially|originally|will|going to|expect\w*|plan\w*|next|upcoming|results?|data|earnings|abstract|paper)\b/;
+  /\b(?:first|initially|originally|will|going to|expect\w*|plan\w*|next|upcoming|results?|data|earnings|abstract|paper|old|existing|(?:warrants?|notes?|shares|units|patents?|bonds|stock|letter)\b.*\bissued)\b/;
 const PAST_OR_SHORT =
   /\b(?:was|were|did|is|has|dated)\b|^(?:press release|release|pr|news|announcement)?\s*date\b|^pr date|^(?:on )?(?:which|what) date/;
 

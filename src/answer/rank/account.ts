@@ -17,7 +17,7 @@ const ABSTRACT_WORDS = ['abstract', 'present', 'talk', 'poster', 'paper'];
 const CONTACT_WORDS = ['contact', 'inquiri', 'enquiri', 'question', 'reach'];
 /** A sentence that starts so goes on about what the sentence before said. */
 const POINTS_BACK =
-  /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such)|this|these|those|such|both|each|(?:financial |further |other )?terms\b(?! of)|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
+  /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such|that)\b|this|these|those|such|both|each|(?:financial |further |other )?terms\b(?! of)|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
 const YEARS = /\b(?:19|20)\d\d\b/g;

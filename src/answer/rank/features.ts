@@ -123,8 +123,8 @@ function density(entry: Entry, units: readonly CompiledUnit[], accounted: readon
 function defines(entry: Entry, positions: readonly number[]): boolean {
   if (positions.length === 0) return false;
   const { text } = entry.quote;
-  const last = tokensOf(text)[Math.max(...positions)];
-  if (last !== undefined && APPOSITION.test(text.slice(last.end))) return true;
+  const tokens = tokensOf(text);
+  if (positions.some((at) => APPOSITION.test(text.slice(tokens[at]?.end ?? text.length)))) return true;
   const first = Math.min(...positions);
   return (
     first <= 3 &&
@@ -136,4 +136,4 @@ function defines(entry: Entry, positions: readonly number[]): boolean {
 
 /** What follows a name that a sentence says more about. */
 const APPOSITION =
-  /^[®™]?(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/i;
+  /^[®™]?(?:\s\p{Lu}[\p{L}-]*){0,4}(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/u;

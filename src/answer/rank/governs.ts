@@ -15,7 +15,7 @@ const DAYED = new Set(
     .map(stem),
 );
 
-const BUSINESS = stem('business');
+const TRADED = new Set(['business', 'trading', 'market'].map(stem));
 const MARKET = stem('market');
 
 /** Whether a stem is of a verb whose day a release gives. */
@@ -88,8 +88,8 @@ export function governorsOf(entry: Entry, position: number, corpus: Corpus): rea
     if (place >= position) break;
     if (place < position - FARTHEST) continue;
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
-    // "At the close of business" closes nothing.
-    const ofBusiness = corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0) === BUSINESS;
+    // "At the close of business" and "prior to the opening of trading" close and open nothing.
+    const ofBusiness = TRADED.has(corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0));
     const before = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     // Nor does "before the market opens" open anything.
     if (!DAYED.has(stemmed) || ofBusiness || before === MARKET) continue;

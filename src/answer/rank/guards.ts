@@ -75,7 +75,7 @@ function perAnother(text: string, { read }: Question): boolean {
   const ads = thing === 'ads' ? '|american depositary share' : '';
   const one = `(?:[\\p{L}-]+\\s+){0,3}(?:${stemmed}${ads})s?`;
   const said = new RegExp(
-    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:in cash,?\\s+)?(?:without interest,?\\s+)?(?:for\\s+|on\\s+)?(?:each|an?|every)\\s+${one}|${/\bhow many\b/.test(read) ? `^each\\s+${one}|` : ''}\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})|\\beach\\s+${one}[^.;]{0,160}\\b(?:receive|entitle)`,
+    `\\bper\\s+${one}|(?:[\\d.]|price|cents?|dollars)\\s+(?:in cash,?\\s+)?(?:without interest,?\\s+)?(?:for\\s+|on\\s+)?(?:each|an?|every)\\s+${one}|${/\bhow many\b/.test(read) ? `^each\\s+${one}|` : ''}\\b(?:${stemmed}) price|(?:${stemmed})s?\\b[^.;]{0,60}\\b(?:at|for) (?:an? )?(?:\\w+ ){0,3}price of|(?:${stemmed})s?\\b[^.;]{0,40}(?:priced|sold) at|/\\s?(?:${stemmed})|\\bfor\\s+each\\s+${one}|\\beach\\s+${one}[^.;]{0,160}\\b(?:receive|entitle)`,
     'iu',
   );
   return /\b(?:per|each)\b/i.test(text) && !said.test(text);

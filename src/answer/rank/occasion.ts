@@ -32,5 +32,6 @@ function meetingWords(release: Release): ReadonlySet<string> {
 export function isOfOccasion(read: string, { release, passage }: Entry): boolean {
   // What stands under another meeting's heading is of that meeting.
   const elsewhere = passage.headings.some(({ text }) => MEETING.test(text));
-  return !elsewhere && meetingWords(release).has(read);
+  const words = meetingWords(release);
+  return !elsewhere && words.size > 0 && read.split(' ').every((word) => words.has(word));
 }

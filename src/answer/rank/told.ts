@@ -176,7 +176,7 @@ const RATIO = /\b(?:margin|rate|percent\w*|ratio|share of)\b|%/;
 /** What is a sum of money in any accounts. */
 const OF_ACCOUNTS = /\b(?:revenues?|turnover|net (?:income|loss|sales)|ebitda)\b/;
 const ACCOUNTS =
-  /^(?!.*\b(?:debt|leverage|multiple)\b).*\b(?:sales|revenues?|turnover|income|profits?|ebitda|earnings)\b/;
+  /^(?!.*\b(?:debt|leverage|multiple)\b).*\b(?:sales|revenues?|turnover|income|profits?|ebitda|earnings|earn(?:ed|s)?(?! (?:in|from) (?:royalt|milestone)))\b/;
 /** A sum or a share, and no other figure. */
 const FEE = /\b(?:fees?|commissions?)\b/;
 /** Asks for a dose, which is a measure. */

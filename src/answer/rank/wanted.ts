@@ -174,9 +174,9 @@ function isDayOfAnother(
   // "Run out" is met by the verb that says so.
   const ends = units.flatMap((unit) => (ENDS_BY_NAME.test(unit.read) ? placesOf(unit, occurrences) : []));
   // Of a phrase ("began trading") any word may be the verb.
-  const places = verbs.flatMap(({ options }) =>
-    options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])),
-  );
+  const places = verbs
+    .flatMap(withParts)
+    .flatMap(({ options }) => options.flatMap(({ ids }) => ids.flatMap((id) => occurrences.get(id) ?? [])));
   const asksEnd = units.some(({ alternatives }) => alternatives.some(({ stems }) => stems.some(isEnd)));
   const asksStage = verbs.some(({ read }) => read.split(' ').some((word) => isStage(stem(word))));
   const tokens = tokensOf(entry.quote.text);

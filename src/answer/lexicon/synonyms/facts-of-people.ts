@@ -414,4 +414,5 @@ export const FACTS_OF_PEOPLE: readonly string[] = [
   'read up on, learn about the company => learn more about, more information, visit',
   'square footage, sq footage, footage, floor space, floor area => square-foot, square feet, square metres',
   'job pay, jobs pay, the job pay => hourly wage, wage, salary, average hourly',
+  'people work there, employees, employee, staff, workers => associates, team members, colleagues',
 ];

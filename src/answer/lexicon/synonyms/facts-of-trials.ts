@@ -364,4 +364,5 @@ export const FACTS_OF_TRIALS: readonly string[] = [
   'principal investigator, lead investigator, trial leader => led by, principal investigator, lead investigator, chief investigator',
   'get treated, gets treated, be treated, treated first, first treated => dosed, dosing, enrolled, randomized',
   'trial data, trial results, study data, study results, first trial data => data, results, topline, initial data',
+  'group, arm, cohort => ~patients, ~participants',
 ];

@@ -71,7 +71,9 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     asked: /^(?:what|which|who|how much)\b/,
     unless: /\bundisclosed\b/,
     contradicted: (text) =>
-      /\bundisclosed (?:target|terms?|amount|sum|price|partner|buyer|party)\b/i.test(text),
+      /\bundisclosed (?:targets?|terms?|amounts?|sums?|prices?|partners?|buyers?|part(?:y|ies))\b/i.test(
+        text,
+      ),
   },
   {
     // The code of a replay does not open the call.

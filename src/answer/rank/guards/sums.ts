@@ -153,7 +153,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked: /\bcosts?\b/,
     unless: /\b(?:sales|revenues?|savings?|save[ds]?)\b/,
     contradicted: (text) =>
-      /\brevenues?\b/i.test(text) &&
+      /\b(?:revenues?|market)\b/i.test(text) &&
       !/\b(?:costs?|pric\w+|expens\w+|budget\w*|spen[dt]\w*|invest\w*|fund\w*|fees?|per|paid|pay\w*|capital)\b/i.test(
         text,
       ),
@@ -201,6 +201,19 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       !/\b(?:purchase|offering|public|combined|effective|offer|issue|unit) price\b|\b(?:sold|sale|sell|offered|purchase[ds]?|priced|issued|placement)\b[^.;]{0,80}\b(?:at|for|of)\b/i.test(
         text,
       ),
+  },
+  {
+    // Warrants that are outstanding are no shares.
+    asked: /\bshares\b.*\boutstanding\b|\boutstanding shares\b/,
+    contradicted: (text) =>
+      !/\b(?:shares|stock)\b[^.;]{0,60}\boutstanding\b|\boutstanding (?:\w+ ){0,3}(?:shares|stock)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bon order\b/,
+    contradicted: (text) =>
+      !/\b(?:orders?|ordered|contracted|under construction|to be delivered)\b/i.test(text),
   },
   {
     // How many for one share is told by a ratio.
