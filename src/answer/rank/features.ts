@@ -136,4 +136,4 @@ function defines(entry: Entry, positions: readonly number[]): boolean {
 
 /** What follows a name that a sentence says more about. */
 const APPOSITION =
-  /^[®™]?(?:\s\p{Lu}[\p{L}-]*){0,4}(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/u;
+  /^(?:-[\p{L}\p{N}-]+)?[®™]?(?:\s\p{Lu}[\p{L}-]*){0,4}(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/u;

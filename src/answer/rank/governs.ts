@@ -15,8 +15,8 @@ const DAYED = new Set(
     .map(stem),
 );
 
+const APPLICATION = stem('application');
 const TRADED = new Set(['business', 'trading', 'market'].map(stem));
-const MARKET = stem('market');
 
 /** Whether a stem is of a verb whose day a release gives. */
 export function hasDay(stemmed: string): boolean {
@@ -82,17 +82,20 @@ export function isStage(stemmed: string): boolean {
  * shares by March 14") leaves the day to the one before it as well. Empty when none stands near before it.
  */
 export function governorsOf(entry: Entry, position: number, corpus: Corpus): readonly Governor[] {
+  const tokens = tokensOf(entry.quote.text);
   const verbs: (Governor & { readonly purpose: boolean })[] = [];
   for (let at = 0; at < entry.stems.length; at += 1) {
     const place = entry.positions[at] ?? 0;
     if (place >= position) break;
     if (place < position - FARTHEST) continue;
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
+    // Nor does a marketing authorization application authorize.
+    if (corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0) === APPLICATION) continue;
     // "At the close of business" and "prior to the opening of trading" close and open nothing.
     const ofBusiness = TRADED.has(corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0));
     const before = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
     // Nor does "before the market opens" open anything.
-    if (!DAYED.has(stemmed) || ofBusiness || before === MARKET) continue;
+    if (!DAYED.has(stemmed) || ofBusiness || /^markets?$/.test(tokens[place - 1]?.form ?? '')) continue;
     verbs.push({ position: place, stemmed, purpose: before === 'to' });
   }
   const last = verbs.at(-1);
