@@ -32,7 +32,7 @@ const KNOWN: readonly (readonly [LabelKind, string])[] = [
     `(?:(?:${OF}|Session) )?(?:Date ?(?:and|&|/|,) ?Time|Time ?(?:and|&|/|,) ?Date)(?: of Presentation)?|When`,
   ],
   ['date', `(?:(?:${OF}|Session) )?Dates?`],
-  ['time', `(?:(?:${OF}|Session|Local) )?Time`],
+  ['time', `(?:(?:${OF}|Session|Local) )?Time|Fireside [Cc]hat(?: [Tt]ime)?|Panel(?: Discussion)?|1x1s`],
   ['type', `(?:(?:${OF}|Session) )?(?:Type|Format)`],
   ['title', `(?:(?:${OF}) )?Titles?|Title of (?:Abstract|Poster|Presentation|Talk)`],
   [

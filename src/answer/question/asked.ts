@@ -42,7 +42,7 @@ const TIMEZONE_WORD =
 
 /** A figure of the accounts, named without asking for anything else about it ("net loss q3"). */
 const FIGURE =
-  /^(?!.*\b(?:why|drove|driven|drivers?|reasons?|due|caused?|because|spen[dt]\w*|used?|go|did|does|is there|are there|has|have|include\w*|mean|explain|comment|said|say|about)\b)(?:(?:what|whats|and|was|were|is|are|the|their|its|total|company|companys|q[1-4]|h[12]|fy|\d+|\w+s) ){0,6}(?:net (?:loss|income|sales|revenues?|debt|proceeds|profit)|revenues?|turnover|gross (?:margin|profit|proceeds)|operating (?:income|loss|expenses|margin|profit)|eps|ebitda|adjusted \w+|cash(?: (?:position|balance|burn|on hand|and cash equivalents|at))?|capex|backlog|dividend per share|upfront(?: payment)?|(?:royalty|interest|tax|growth|response) rate|yield|margin|long[- ]term debt|total (?:assets|debt|revenue|liabilities))\b/;
+  /^(?!.*\b(?:why|drove|driven|drivers?|reasons?|due|caused?|because|spen[dt]\w*|used?|go|did|does|is there|are there|has|have|include\w*|mean|explain|comment|said|say|about)\b)(?:(?:what|whats|and|was|were|is|are|the|their|its|total|company|companys|q[1-4]|h[12]|fy|\d+|\w+s) ){0,6}(?:net (?:loss|income|sales|revenues?|debt|proceeds|profit)|revenues?|turnover|gross (?:margin|profit|proceeds)|operating (?:income|loss|expenses|margin|profit)|eps|ebitda|adjusted \w+|cash(?: (?:position|balance|burn|on hand|and cash equivalents|at))?|capex|backlog|dividend per share|upfront(?: payment)?|(?:royalty|interest|tax|growth|response|coupon) rate|yield|margin|long[- ]term debt|total (?:assets|debt|revenue|liabilities))\b/;
 
 /** First match wins, so the narrow come before the wide. Applied to the folded question after repair of slips. */
 const PATTERNS: readonly Pattern[] = [

@@ -12,7 +12,7 @@ import type { Told } from './told.ts';
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
 /** Capitals that name nobody. */
 const NO_NAME =
-  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|q&a|et|pt|est|pst|edt|common|stock|series|class|gaap|ifrs)\.?$/i;
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|q&a|et|pt|est|pst|edt|common|stock|series|class|gaap|ifrs|form|[sf]-\d|section|rule|regulation|registration|prospectus|notes|warrants?|offering|units?|shares|merger|transaction|arrangement|circular|meeting|closing)\.?$/i;
 /** Parts of the world and of places' names, which are nobody; states and countries are known elsewhere. */
 const NO_ONE =
   /^(?:britain|europe|european|asia|asian|america|americas|american|africa|east|york|boston|london|exchange|market|securities)$/;

@@ -82,7 +82,17 @@ function isOnlyTrial(typed: string, entry: Entry): boolean {
 
 /** What only a medicine has: nobody need say which, where the release is about one. */
 const OF_PRODUCT =
-  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information|(?:approve|accept|review|resubmit\w*) the (?:application|nda|bla|submission)|complete response letter|patent issuing|patents? (?:is|are) expected)/i;
+  /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|finished product|drug product|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information|(?:approve|accept|review|resubmit\w*) the (?:application|nda|bla|submission)|complete response letter|patent issuing|patents? (?:is|are) expected)/i;
+
+const foldedTexts = new WeakMap<Release, string>();
+
+function foldedText(release: Release): string {
+  const known = foldedTexts.get(release);
+  if (known !== undefined) return known;
+  const found = foldKey(release.text);
+  foldedTexts.set(release, found);
+  return found;
+}
 
 /** Whether the headline names one product, this, and the passage names no other. */
 function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
@@ -93,7 +103,11 @@ function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
   const asked = foldKey(unit.read);
   if (!products.some((name) => name.includes(asked))) return false;
   const text = foldKey(quote.text);
-  const others = products.filter((name) => !name.includes(asked));
+  // "VELSORIA (tirvolimab)" are two names of one.
+  const whole = foldedText(release);
+  const others = products.filter(
+    (name) => !name.includes(asked) && !whole.includes(asked + name) && !whole.includes(name + asked),
+  );
   return !others.some((name) => text.includes(name) || headline.includes(name));
 }
 

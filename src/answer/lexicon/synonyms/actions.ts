@@ -337,4 +337,5 @@ export const ACTIONS: readonly string[] = [
   'named on the list, made the list, make the list, on the list => list, included, inclusion, featured, recognized, named, among, ranked',
   'shout out, singled out, name checked => recognized, featured, named, honored, acknowledged',
   'free of side effects, which side effect is missing, side effect free => absence, no side effects, without, well-tolerated, no serious adverse',
+  'start at, starts at, starting at => begin at, began, begin, started, price, retail price',
 ];

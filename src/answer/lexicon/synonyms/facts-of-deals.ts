@@ -314,4 +314,5 @@ export const FACTS_OF_DEALS: readonly string[] = [
   'shutting down, shut down, closing down, shuts down => continue, remain open, close, closure, closed',
   'on sale, sold already => approved the marketing, marketed, available, launched',
   'pay for, paid for, paying for, spend on, spent on, purchase price, deal value, deal price, deal worth, takeover price => financial terms, terms of the transaction, terms of the deal, terms of the acquisition',
+  'combined company, merged company, new company => ~company',
 ];

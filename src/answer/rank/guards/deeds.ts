@@ -120,8 +120,9 @@ export const GUARDS_OF_DEEDS: readonly Guard[] = [
     asked: /\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b/,
     unless: /\b(?:full year|year to date|when|date|call)\b/,
     contradicted: (text) =>
-      /\bfull[- ]year\b|\bfiscal year\b|^In (?:fiscal )?20\d\d\b|\b(?:for|in) (?:fiscal )?20\d\d\b/i.test(text) &&
-      !/\bquarter|\bQ[1-4]\b|\bthree months\b/i.test(text),
+      /\bfull[- ]year\b|\bfiscal year\b|^In (?:fiscal )?20\d\d\b|\b(?:for|in) (?:fiscal )?20\d\d\b/i.test(
+        text,
+      ) && !/\bquarter|\bQ[1-4]\b|\bthree months\b/i.test(text),
   },
   {
     // What somebody is says nothing of what they will be.

@@ -31,7 +31,7 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
     // Whoever speaks in a release holds the office now.
     asked: /\bwho (?:will|is going to)\b/,
     contradicted: (text) =>
-      !/\b(?:presenter|participants?|attendees?|representatives?|speaker|moderator|host|will|appoint\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
+      !/\b(?:presenter|participants?|attendees?|representatives?|speaker|moderator|host|will|appoint\w*|promot\w*|succe\w*|becom\w*|named|expected|join\w*|continu\w*|remain\w*|intends?|upcoming|plan\w*|schedul\w*|to (?:be|present|lead|serve|host|join|participate|acquire|become))\b/i.test(
         text,
       ),
   },
@@ -65,6 +65,10 @@ export const GUARDS_OF_PARTIES: readonly Guard[] = [
       !/\b(?:own\w*|stake|interest|outstanding|equity|shareholding|hold\w*|held|beneficial\w*|split|retain\w*|majority)\b/i.test(
         text,
       ),
+  },
+  {
+    asked: /\b(?:discounts?|rebates?)\b/,
+    contradicted: (text) => /\bconfidential (?:\w+ )?(?:discounts?|rebates?)\b/i.test(text),
   },
   {
     // What is undisclosed is not told.

@@ -26,7 +26,8 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   },
   {
     // A sum before fees is none of fees.
-    asked: /\b(?:fees?|commissions?|expenses|discounts?)\b/,
+    asked:
+      /\b(?:fees?|commissions?|expenses|discounts?)\b|\b(?:placement agents?|underwriters?|banks?)\b.*\b(?:paid|get|getting|make|making|earn)\b/,
     unless: /\b(?:before|after|net|gross|proceeds|raise[ds]?)\b/,
     contradicted: (text) =>
       /\b(?:before|after|less|excluding|net of|deducting)\b[^.;]{0,80}\b(?:fees?|commissions?|expenses|discounts)\b/i.test(
@@ -136,7 +137,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     unless: /\b(?:raised?|spent|paid|received|committed)\b/,
     contradicted: (text) =>
       /\b(?:payments?|consideration|dividends?|in cash|eligible|entitled)\b/i.test(text) &&
-      !/\bcash(?:,? (?:and |& )?(?:cash )?equivalents| positions?| balances?| on hand| reserves?| resources| of )|\b(?:had|has|have|with|held|holds)\b[^.;]{0,60}\bcash\b/i.test(
+      !/\bcash(?:,? (?:and |& )?(?:cash )?equivalents| positions?| balances?| on hand| reserves?| resources| of )|\b(?:had|has|have|with|held|holds)\b(?:[^.;]|\.\d){0,60}\bcash\b/i.test(
         text,
       ),
   },
@@ -214,6 +215,11 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked: /\bon order\b/,
     contradicted: (text) =>
       !/\b(?:orders?|ordered|contracted|under construction|to be delivered)\b/i.test(text),
+  },
+  {
+    // The code of the call does not open its replay.
+    asked: /\breplay\b.*\b(?:code|pin|passcode|id)\b|\b(?:code|pin|passcode|id)\b.*\breplay\b/,
+    contradicted: (text) => /^conference id\b/i.test(text),
   },
   {
     // How many for one share is told by a ratio.
