@@ -326,11 +326,19 @@ const PATTERNS: readonly Pattern[] = [
 const DESCRIPTION =
   /^(?:so )?(?:what|who|whats|tell me about|describe|explain|who or what)\b(?:'?s| is| are| was| were| exactly is)?\s*(.*)$/;
 
+/** How a refusal names it, and how it is known. */
+export const WHAT_IT_MAKES = 'what it makes';
+/** "What does Optiva make". */
+const MAKES =
+  /^(?:and |so )?what (?:does|do) (?!(?:the|it|they|this|that|we)\b)\S+(?: \S+)? (?:do|make|makes|sell|produce|develop|manufacture)$/;
+
 /** What the question asks for; `statement` when nothing narrower can be told. */
 export function wantedBy(folded: string): Wanted {
   for (const { pattern, ...wanted } of PATTERNS) {
     if (pattern.test(folded)) return wanted;
   }
+  if (MAKES.test(folded.replace(/[?.!\s]+$/, '')))
+    return { kind: 'statement', needs: 0, name: WHAT_IT_MAKES };
   const description = DESCRIPTION.exec(folded.replace(/[?.!\s]+$/, ''));
   const rest = description?.[1] ?? '';
   if (

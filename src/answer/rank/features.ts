@@ -1,4 +1,5 @@
 import type { Entry } from '../index/corpus.ts';
+import { WHAT_IT_MAKES } from '../question/asked.ts';
 import { WEIGHT } from '../question/question.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Account } from './account.ts';
@@ -52,7 +53,9 @@ export function featuresOf(
     labelUnasked: isTrue(label !== undefined && !/title/i.test(label.text) && matching === 0),
     kindStrong: isTrue((corpus.kindsOf(entry) & (STRONG[kind] ?? 0)) !== 0),
     row: isTrue(form === 'row'),
-    defines: isTrue(question.wanted.kind === 'description' && defines(entry, positions)),
+    defines: isTrue(
+      (kind === 'description' || question.wanted.name === WHAT_IT_MAKES) && defines(entry, positions),
+    ),
     forwardLooking: isTrue(role === 'forward_looking' && !TRADEMARK.test(entry.quote.text)),
     references: isTrue(role === 'references'),
     frame: isTrue(!fact && (role === 'preamble' || role === 'trailer')),
@@ -136,4 +139,4 @@ function defines(entry: Entry, positions: readonly number[]): boolean {
 
 /** What follows a name that a sentence says more about. */
 const APPOSITION =
-  /^(?:-[\p{L}\p{N}-]+)?[®™]?(?:\s\p{Lu}[\p{L}-]*){0,4}(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would)\s)/u;
+  /^(?:-[\p{L}\p{N}-]+)?[®™]?(?:\s\p{Lu}[\p{L}-]*){0,4}(?:\s\([^)]{1,80}\))?(?:,\s(?:an?|its|our|the (?:company['’]s|first|only|lead))\s|\s(?:is|are)\s(?:an?|the|our|its|one)\s|\s(?:asks|seeks|would|designs|makes|develops|manufactures|sells|provides|produces|supplies|offers|operates)\s)/u;

@@ -366,4 +366,5 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'join, joins, joining => serve on, member of',
   'helped find, help find, found by, who found => search firm, with the assistance of, identified',
   'who helped, who assisted, with whose help => with the assistance of, assisted by, advised',
+  'take over, taking over, takes over, took over => sell to, sold to, buyer, acquire',
 ];

@@ -385,4 +385,5 @@ export const FACTS_OF_MEETINGS: readonly string[] = [
   'telephone replay, phone replay, audio replay => replay, recording',
   'meet, meets, met => meeting, meetings, one-on-one',
   'conference, congress, meeting, symposium, convention => scientific sessions, annual meeting',
+  'meeting, meetings => meet, meets, to meet',
 ];
