@@ -16,7 +16,10 @@ const DAYED = new Set(
 );
 
 const APPLICATION = stem('application');
-const TRADED = new Set(['business', 'trading', 'market'].map(stem));
+/** What markets do every day. */
+const TRADES = new Set(['close', 'open'].map(stem));
+const MARKET = /^(?:business|trading|markets?|exchange|nasdaq|nyse)$/;
+const MARKET_REACH = 7;
 
 /** Whether a stem is of a verb whose day a release gives. */
 export function hasDay(stemmed: string): boolean {
@@ -89,14 +92,15 @@ export function governorsOf(entry: Entry, position: number, corpus: Corpus): rea
     if (place >= position) break;
     if (place < position - FARTHEST) continue;
     const stemmed = corpus.vocabulary.stemText(entry.stems[at] ?? 0);
-    // Nor does a marketing authorization application authorize.
+    // A marketing authorization application authorizes nothing.
     if (corpus.vocabulary.stemText(entry.stems[at + 1] ?? 0) === APPLICATION) continue;
-    // "At the close of business" and "prior to the opening of trading" close and open nothing.
-    const ofBusiness = TRADED.has(corpus.vocabulary.stemText(entry.stems[at + 2] ?? 0));
-    const before = at > 0 ? corpus.vocabulary.stemText(entry.stems[at - 1] ?? 0) : '';
-    // Nor does "before the market opens" open anything.
-    if (!DAYED.has(stemmed) || ofBusiness || /^markets?$/.test(tokens[place - 1]?.form ?? '')) continue;
-    verbs.push({ position: place, stemmed, purpose: before === 'to' });
+    // "At the close of business", "after the markets close" and "prior to the opening of trading" do neither.
+    const ofMarket =
+      TRADES.has(stemmed) &&
+      (/^markets?$/.test(tokens[place - 1]?.form ?? '') ||
+        tokens.slice(place + 1, place + MARKET_REACH).some(({ form }) => MARKET.test(form)));
+    if (!DAYED.has(stemmed) || ofMarket) continue;
+    verbs.push({ position: place, stemmed, purpose: tokens[place - 1]?.form === 'to' });
   }
   const last = verbs.at(-1);
   const introduces =

@@ -15,6 +15,8 @@ const ROLE_OF =
   /(?:officer|ceo|cfo|cmo|coo|cto|cso|president|chair(?:man|woman|person)?|director)\s+(?:of|at|for)\s+(?:the\s+)?([\p{Lu}][\p{L}-]+)/iu;
 const OWNER_OF_ROLE = /([\p{Lu}][\p{L}-]+)['’]s?\s+(?:chief|ceo|cfo|cmo|coo|cto|cso|president|chair)/iu;
 
+const LED_AS = /\bled by\b.*\bas (?:its |the )?(?:[Cc]hief|[Pp]resident|CEO|[Cc]hair)/s;
+
 /** A role held at another company than the one asked about. */
 function roleElsewhere(entry: Entry, question: Question): boolean {
   if (!ROLE.test(question.read)) return false;
@@ -27,6 +29,13 @@ function roleElsewhere(entry: Entry, question: Question): boolean {
     ({ read, critical }) => critical && !ROLE.test(read) && !/^c[a-z]o$/.test(read) && !persons.has(read),
   );
   if (named.length === 0 || named.some(({ read }) => sameName(read, holder))) return false;
+  // "Kelmore will be led by Priya Ramaswamy, who has been President of Trestle's water segment, as Chief Executive".
+  if (
+    LED_AS.test(text) &&
+    !/\bchair/.test(question.read) &&
+    named.some(({ read }) => text.toLowerCase().startsWith(read))
+  )
+    return false;
   // The ticker asked with and the short name that holds the office are one company.
   const own = [issuer.name, ...issuer.shortNames, ...issuer.tickers.map(({ symbol }) => symbol)];
   const isOwn = (name: string): boolean =>
@@ -180,10 +189,15 @@ function otherMeasure(text: string, { read }: Question): boolean {
 
 const MEASURED = /\b(\d+)[ -]?(weeks?|months?|years?|days?|mg|mcg)\b|\b(weeks?|months?|days?) (\d+)\b/g;
 
+const MADE_THERE =
+  /\b(?:make|makes|made|manufactured?|produced?|built|build|based|headquarter\w*|offices?)\b/;
+
 /** "Program: Oral Abstracts" names no product, and a presenter's town is no place of the talk. */
 function labelOfAnother({ passage }: Entry, { read, wanted }: Question): boolean {
   const label = passage.label?.text ?? '';
   if (/^program$/i.test(label)) return !/\b(?:program\w*|track|category|section)\b/.test(read);
+  // Nor is the hall of a talk where anything is made.
+  if (wanted.kind === 'place' && passage.role === 'abstract' && MADE_THERE.test(read)) return true;
   return (
     wanted.kind === 'place' &&
     /\b(?:presenter|author|speaker)s?\b/i.test(label) &&

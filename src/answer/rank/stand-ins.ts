@@ -16,7 +16,7 @@ function dealIsOf({ read: name }: CompiledUnit, read: string): boolean {
 const OF_TRIAL =
   /\b(?:the|this|both|these|each|all|two) (?:\p{L}+ ){0,2}(?:trials?|stud(?:y|ies))\b|\b(?:top-?line|interim analys[ie]s|(?:lead|principal) investigator|(?:patients|participants|subjects) (?:are|were|will be) (?:being )?(?:randomi[sz]ed|enrolled|dosed|recruited)|primary (?:endpoint|completion)|readout|^trial (?:met|achieved|failed)|(?:first|last) (?:patients?|participants?|subjects?)|(?:trial|study) (?:to|will|is expected to|is designed to) enroll|(?:patients|participants|subjects) (?:dosed|randomi[sz]ed|enrolled) (?:at|across|in)|(?:patients|participants|subjects) (?:to|will) be (?:dosed|randomi[sz]ed|enrolled))\b/iu;
 const TRIAL_NAME =
-  /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?,?\s(?:[Tt]rials?|[Ss]tudy|[Ss]tudies|Phase|program|and \p{Lu}{4}|(?:is |was )?an? (?:[\p{L}-]+,? ){0,5}(?:[Pp]hase|trial|study)))|(?<=\b(?:trial|study),? \(?(?:(?:known as|called|named|dubbed) )?)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-]|\p{Lu}{2}\s)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?=[™®]?,?\s(?:[Tt]rials?|[Ss]tudy|[Ss]tudies|Phase|program|and \p{Lu}{4}|(?:is |was )?an? (?:[\p{L}-]+,? ){0,5}(?:[Pp]hase|trial|study)))|(?<=\b(?:trial|study),? \(?(?:(?:known as|called|named|dubbed) )?)(\p{Lu}[\p{Lu}\p{N}-]{3,})(?![\p{L}\p{N}-])/gu;
 const PHASE_NAME = /\bphase[\s-]*(\d[ab]?|i{1,3}[ab]?|iv)\b/giu;
 const trialsOf = new WeakMap<Release, ReadonlySet<string>>();
 const phasesOf = new WeakMap<Release, ReadonlySet<string>>();

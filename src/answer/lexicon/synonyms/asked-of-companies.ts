@@ -367,4 +367,7 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'helped find, help find, found by, who found => search firm, with the assistance of, identified',
   'who helped, who assisted, with whose help => with the assistance of, assisted by, advised',
   'take over, taking over, takes over, took over => sell to, sold to, buyer, acquire',
+  'takes over as, take over as, taking over as => become, succeed, succeeds, expected to become',
+  'right away, up front, straight away => upfront, at closing, initial payment',
+  'owns the rights, who owns the drug, owns the drug => holds rights, holds the rights, rights to',
 ];

@@ -75,4 +75,5 @@ export const FINANCING: readonly string[] = [
   'sell the voucher, voucher price, voucher value, price of a voucher, voucher worth, vouchers go for => sold for, prvs, priority review voucher, voucher, million',
   'new shares, more shares, fresh shares => shares, common shares, additional shares, shares of common stock, ordinary shares, newly issued',
   'bring in, brought in, brings in, take in, took in, rake in, raked in, pull in, pulled in => revenue, revenues, ~sales, generated, income',
+  'how much money did they get, how much did they get, how much do they get => received an upfront, receive an initial, received, proceeds',
 ];

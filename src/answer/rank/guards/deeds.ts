@@ -25,6 +25,15 @@ const ABOUT_NOW = /^.*?(?=,? (?:under|of|for|in) which\b)/i;
 /** A plan is no deed, the last none of the next, and what happened says not why. */
 export const GUARDS_OF_DEEDS: readonly Guard[] = [
   {
+    // The waiting period that expires is no offer.
+    asked: /\bexpir\w*/,
+    unless: /\bwaiting period\b|\b(?:hsr|antitrust)\b/,
+    contradicted: (text) =>
+      /\bexpir\w+ (?:or termination )?of (?:the |any |all )?(?:\w+ )?(?:[\w-]+ )?waiting periods?\b/i.test(
+        text,
+      ) && !/\bexpires?\b|\bwill expire\b|\bscheduled to expire\b/i.test(text),
+  },
+  {
     // What had been bought is no plan of what will be.
     asked: /\b(?:plans?|planning|intends?|expects?|going|aims?|want) to\b|\bwill\b(?! be known)/,
     unless: /\b(?:did|was|were|had)\b/,

@@ -154,7 +154,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked: /\bcosts?\b/,
     unless: /\b(?:sales|revenues?|savings?|save[ds]?)\b/,
     contradicted: (text) =>
-      /\b(?:revenues?|market)\b/i.test(text) &&
+      /\b(?:revenues?|market|milestones?|royalt\w+|upfront)\b/i.test(text) &&
       !/\b(?:costs?|pric\w+|expens\w+|budget\w*|spen[dt]\w*|invest\w*|fund\w*|fees?|per|paid|pay\w*|capital)\b/i.test(
         text,
       ),
@@ -309,7 +309,8 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   {
     // A dividend is no earnings.
     asked: /\b(?:eps|earnings per share)\b/,
-    contradicted: (text) => /\bdividend/i.test(text) && !/\b(?:earnings|income|loss|eps)\b/i.test(text),
+    contradicted: (text) =>
+      !/\b(?:earnings|eps|income|loss(?:es)?|accreti\w*|dilut\w*|profits?|earned)\b/i.test(text),
   },
   {
     // How large a place is, no price tells.
