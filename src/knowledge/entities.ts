@@ -12,7 +12,7 @@ import type {
 } from './model.ts';
 import { foldCompany, sameCompany } from './names.ts';
 import type { Placed } from './outline.ts';
-import { codesIn } from './products.ts';
+import { codesIn, NONPROPRIETARY } from './products.ts';
 import type { Quote, QuoteSource } from './quote.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -40,9 +40,6 @@ const ENDING =
 /** The legal endings of a name, with what parts them from it. */
 const ENDINGS = new RegExp(`(?:,?\\s+${ENDING})+`, 'gu');
 const MARKED = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}\p{N}-]{2,})(?:[®™]|\s?\((?:R|TM)\))/dgu;
-/** Nonproprietary names of medicines by their stems (WHO's list of INN stems, those no English word ends in). */
-const GENERIC =
-  /(?<![\p{L}\p{N}-])[\p{L}]{3,}(?:mab|[tc]inib|anib|enib|ciclib|parib|gliptin|gliflozin|glutide|sartan|prazole|conazole|mycin|cillin|leucel|parvovec|siran|limus|(?<!int)ercept|tacept|kinra|grastim|platin|taxel|rubicin|gepant|triptan|caftor|lisib|metinib|rafenib|setron|vaptan|xaban|coxib|dronate|zomib|domide|glitazone|vastatin|tegravir|buvir|previr|fovir|trigine|toclax|degib|sertib|pramide|lutamide|begron|vedotin|deruxtecan|tecan|nersen|mersen|orexant|pitant|fibrate|profen|racetam|relix|relin|thiazide|trexate|(?:du|dra|bo|xo|ino|mo|ri|ni)stat|plasmid|plasimran|natide|pretide|lutide|tocel|autocel|xanib)(?:-[a-z]{4})?(?![\p{L}\p{N}])/giu;
 /** "OZELVIQ (danopretil)": a name in capitals before one in small letters. */
 const BRANDED = /(?<![\p{L}\p{N}])(\p{Lu}{5,})(?=[®™]?\s\(\p{Ll}{6,}(?:-\p{Ll}{4})?[),])/gu;
 const REGULATORS =
@@ -132,7 +129,7 @@ function inLine(source: QuoteSource, offset: number, content: string, headline: 
     for (const [name, index] of matches(content, MARKED))
       add('product', cut(source, offset + index, offset + index + name.length));
   }
-  for (const [name, index] of matches(content, GENERIC))
+  for (const [name, index] of matches(content, NONPROPRIETARY))
     add('product', cut(source, offset + index, offset + index + name.length));
   for (const { 1: name = '', index } of content.matchAll(BRANDED))
     add('product', cut(source, offset + index, offset + index + name.length));

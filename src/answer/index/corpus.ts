@@ -1,4 +1,5 @@
 import type { Abstract, Passage, Release } from '../../knowledge/model.ts';
+import { codesIn } from '../../knowledge/products.ts';
 import type { Quote } from '../../knowledge/quote.ts';
 import { arabicPhases, type Token, tokenize } from '../text/tokens.ts';
 import { layoutFacts, PERSON, passageOf, WIRE } from './facts.ts';
@@ -170,7 +171,9 @@ export function buildCorpus(releases: readonly Release[]): Corpus {
       const known = headings.get(key);
       if (known !== undefined) return known;
       const above = [header, abstract?.candidate].filter((quote) => quote !== undefined);
-      const found = setOf([...entry.passage.headings, ...above].map(({ text }) => text));
+      // "HALYARD-3 poster board": the codes in a title tell as well as its candidate which talk it is.
+      const codes = codesIn(abstract?.title?.text ?? '').map(({ code }) => code);
+      const found = setOf([...[...entry.passage.headings, ...above].map(({ text }) => text), ...codes]);
       headings.set(key, found);
       return found;
     },

@@ -178,10 +178,24 @@ function stemsOfBeside(entry: Entry, beside: string, corpus: Corpus): ReadonlySe
   return found;
 }
 
+const POSTER = /\bposters?\b/i;
+
 /** "Oral", "Saturday, December 5" and "Hall B", for every line of the block of that talk. */
 function wordsOfBlock({ release, passage: { quote } }: Entry): string {
   const block = release.abstracts.find(({ span }) => span.start <= quote.start && quote.end <= span.end);
-  return [block?.type, block?.session, block?.date?.quote, block?.location]
+  // At a congress whose posters are in sessions of that name, the other talks are oral.
+  const oral =
+    block?.type === undefined &&
+    block?.session !== undefined &&
+    !POSTER.test(block.session.text) &&
+    release.abstracts.some(({ session }) => session !== undefined && POSTER.test(session.text));
+  return [
+    oral ? { text: 'oral' } : undefined,
+    block?.type,
+    block?.session,
+    block?.date?.quote,
+    block?.location,
+  ]
     .map((told) => told?.text ?? '')
     .join(' ')
     .trim();

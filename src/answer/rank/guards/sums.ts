@@ -155,7 +155,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     unless: /\b(?:sales|revenues?|savings?|save[ds]?)\b/,
     contradicted: (text) =>
       /\b(?:revenues?|market|milestones?|royalt\w+|upfront)\b/i.test(text) &&
-      !/\b(?:costs?|pric\w+|expens\w+|budget\w*|spen[dt]\w*|invest\w*|fund\w*|fees?|per|paid|pay\w*|capital)\b/i.test(
+      !/\b(?:costs?|pric\w+|expens\w+|budget\w*|spen[dt]\w*|invest\w*|fund\w*|fees?|per|paid|pays?|paying|payable|capital)\b/i.test(
         text,
       ),
   },
