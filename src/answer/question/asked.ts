@@ -217,6 +217,13 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.money | KIND.percent | KIND.number,
     name: 'an amount',
     pattern:
+      /^(?:and |so )?what(?:s| is| was| are)? .*\b(?:guidance|outlook)\b(?! (?:change|based))|\bwhat (?:is|was|were) the (?:\w+ )?dose levels?\b/,
+  },
+  {
+    kind: 'amount',
+    needs: KIND.money | KIND.percent | KIND.number,
+    name: 'an amount',
+    pattern:
       /how (?:much|big|large|heavy|fast|high|tall|wide|deep|low|accurate|far(?! along))\b|how strong\b|what size\b|\bsize of\b/,
   },
   {

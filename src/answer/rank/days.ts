@@ -24,7 +24,8 @@ const DAY_ITSELF = /\b(?:date|day|month|year|quarter|week|runway|(?:cash|money|f
 /** "March 3, ": the year that follows belongs to the day, which counts itself. */
 const DAY_BEFORE = /\p{Lu}\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s*$/u;
 /** Asks for what is still to come. */
-const TO_COME = /\b(?:will|going to)\b|\b(?:is|are)\b.*\b(?:expected|due|anticipated|scheduled|planned)\b/;
+const TO_COME =
+  /\b(?:will|going to)\b|\b(?:is|are)\b.*\b(?:expected|due|anticipated|scheduled|planned)\b|\b(?:do|does)\b.*\b(?:expect|anticipate|plan)\b/;
 const FULL_DATE = new RegExp(`^${DATE_PATTERN}`, 'i');
 
 const PREPOSED = /^(?:last|since|early|late|mid-?|next|in|by|until|through)\s+/i;

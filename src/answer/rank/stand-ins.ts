@@ -130,6 +130,7 @@ export function meansItsOnly(unit: CompiledUnit, entry: Entry, read: string, inH
   if (inHeadline && THE_DEAL.test(quote.text) && dealIsOf(unit, read)) return true;
   if (inHeadline && THE_SITE.test(quote.text) && siteIsAt(unit, read)) return true;
   if (inHeadline && OF_PRODUCT.test(quote.text) && isOnlyProduct(unit, entry)) return true;
+  if (isOnlyPhase(unit.read, entry) && namesTrial(entry)) return true;
   return OF_TRIAL.test(quote.text) && isOnlyTrial(unit.typed, entry);
 }
 

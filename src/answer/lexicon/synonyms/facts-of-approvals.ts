@@ -14,7 +14,7 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'other approved drugs, other approved treatments, approved alternatives, rival treatments, rival drugs, competing drugs, any competition, competition already, other treatments exist, treatment options => first and only, no approved, only approved, currently approved, approved therapies, approved treatments, no other, available therapies, treatment options, competition, competing',
   'wave through, waved through, wave it through, waved it through, rubber stamp, rubber-stamp, pass it, wave by => approved, approval, cleared, authorized, granted, authorization',
   'regulator sign off, regulators sign off, regulator signed off, regulator ok, regulator okay, regulators ok, sign off on it, sign off on the drug => approved, approval, authorized, authorization, granted',
-  'licensed in the eu, licensed in europe, licensed in the uk, licensed in britain, licensed in the us, licensed in japan, licensed in china, licensed in canada, licensed for use, authorised for use, licence to sell, license to sell, is it licensed => granted marketing, received marketing, marketing authorization from, granted authorization, conditional marketing authorization for, approved, approval, authorized, authorised, licensed',
+  'licensed for use, authorised for use, licence to sell, license to sell, is it licensed => granted marketing, received marketing, marketing authorization from, granted authorization, conditional marketing authorization for, approved, approval, authorized, authorised, licensed',
   'allowed to sell, allowed to market, allowed on the market, permitted to sell, right to market, sell it legally, legally sell => cleared, clearance, approved, approval, marketing authorization, authorized, authorisation, ce mark, to market, commercialize',
   'evidence, proof => evidence, study, studies, findings, demonstrated',
   'backed the approval, back up the approval, behind the approval, underpin, underpins, underpinned, backs up, rests on, rest on, convince, convinced, persuade, persuaded, won over, sway, swayed => based on, supported by, basis',
@@ -210,7 +210,6 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'script, scripts, rx, trx, nrx => prescription, prescriptions, prescribed, total prescriptions, new prescriptions, trx',
   'uptake, demand for the drug, launch going, adoption => prescriptions, prescribed, new patient starts, demand, uptake, adoption, prescribers, since launch',
   'pitch, pitching, calls on doctors, calling on, promote the drug, promoting the drug => sales representatives, field force, sales force, calling on, promote, commercial team, deployed, co-promote',
-  'asian partner, european partner, japanese partner, chinese partner, partner in asia, partner in japan, partner in china, partner in europe, local partner, foreign partner => exclusive rights, rights, license agreement, licensee, commercialize, responsible for, licensed, distribution',
 
   // Making and keeping it.
   'produced, produce, produces, producer => contract manufacturer, cdmo, contract manufacturing, ~supply, ~supplied by',
@@ -344,4 +343,5 @@ export const FACTS_OF_APPROVALS: readonly string[] = [
   'in the eye => ocular, intravitreal, subretinal, eye',
   'regulatory designation, regulatory designations, special designation, special designations, special fda designations, special status => designation, designations, fast track, orphan drug, breakthrough therapy',
   'competition regulator, competition regulators, antitrust regulator, competition watchdog => competition authority, antitrust, federal trade commission, hart-scott-rodino',
+  'licensed => granted marketing, received marketing, marketing authorization from, granted authorization, conditional marketing authorization for, approved, approval, authorized, authorised',
 ];

@@ -25,6 +25,22 @@ const ABOUT_NOW = /^.*?(?=,? (?:under|of|for|in) which\b)/i;
 /** A plan is no deed, the last none of the next, and what happened says not why. */
 export const GUARDS_OF_DEEDS: readonly Guard[] = [
   {
+    // A year after the closing says nothing of when that is.
+    asked: /^when\b.*\b(?:clos\w*|complet\w*|done)\b/,
+    contradicted: (text) =>
+      /\b(?:years?|months?|quarters?) (?:after|following) (?:the )?(?:closing|close|completion)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:expect\w*|anticipat\w*|schedul\w*|on track|target\w*|intend\w*) to (?:be )?(?:clos\w*|complet\w*|occur)|\bclos\w+ (?:is|in|on|by|during)\b/i.test(
+        text,
+      ),
+  },
+  {
+    asked: /\bany other\b/,
+    unless: /\b(?:boards?|directorships?)\b/,
+    contradicted: (text) => !/\b(?:other|others|also|addition\w*|further|more|another)\b/i.test(text),
+  },
+  {
     // The waiting period that expires is no offer.
     asked: /\bexpir\w*/,
     unless: /\bwaiting period\b|\b(?:hsr|antitrust)\b/,

@@ -136,10 +136,11 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
       /\bhow much (?:cash|money) (?:do|does|did|has|have|is|was|they|it)\b.*\b(?:have|has|had|got|left|hold|holds|on hand|sitting on|in the bank)\b/,
     unless: /\b(?:raised?|spent|paid|received|committed)\b/,
     contradicted: (text) =>
-      /\b(?:payments?|consideration|dividends?|in cash|eligible|entitled)\b/i.test(text) &&
-      !/\bcash(?:,? (?:and |& )?(?:cash )?equivalents| positions?| balances?| on hand| reserves?| resources| of )|\b(?:had|has|have|with|held|holds)\b(?:[^.;]|\.\d){0,60}\bcash\b/i.test(
-        text,
-      ),
+      /\b(?:funded|financed|paid) (?:from|with|by)\b[^.;]{0,40}\bcash\b/i.test(text) ||
+      (/\b(?:payments?|consideration|dividends?|in cash|eligible|entitled)\b/i.test(text) &&
+        !/\bcash(?:,? (?:and |& )?(?:cash )?equivalents| positions?| balances?| on hand| reserves?| resources| of )|\b(?:had|has|have|with|held|holds)\b(?:[^.;]|\.\d){0,60}\bcash\b/i.test(
+          text,
+        )),
   },
   {
     // What sells for how much in all is no price of one.
@@ -220,6 +221,24 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     // The code of the call does not open its replay.
     asked: /\breplay\b.*\b(?:code|pin|passcode|id)\b|\b(?:code|pin|passcode|id)\b.*\breplay\b/,
     contradicted: (text) => /^conference id\b/i.test(text),
+  },
+  {
+    // What a bank holds is not what it is sold for.
+    asked:
+      /\bvalue\b.*\b(?:merger|deal|transaction|acquisition|takeover)\b|\b(?:merger|deal|transaction|acquisition|takeover)\b.*\b(?:value|worth)\b/,
+    contradicted: (text) =>
+      /\bassets\b/i.test(text) &&
+      !/\b(?:valu\w+|worth|consideration|price|purchase|for (?:approximately |about )?[$€£]|transaction)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What a product will cost is told by its price.
+    asked: /\b(?:will|would|does|do)\b.*\bcosts?\b(?! (?:to|of|them|it|us|the company|share)\b)/,
+    contradicted: (text) =>
+      !/\b(?:costs?|pric\w+|per|wac|retail\w*|sells? for|charge[ds]?|fees?|budget\w*|invest\w*|spen[dt]\w*|total(?:l)?ing|capital|expens\w+|available for|for \$|funded|a (?:month|year|week|day|dose|piece))\b/i.test(
+        text,
+      ),
   },
   {
     // How many for one share is told by a ratio.
