@@ -1,18 +1,20 @@
 import type { Release } from '../../knowledge/model.ts';
 import { isRegion } from '../../knowledge/regions.ts';
 import type { Entry } from '../index/corpus.ts';
+import { isLexiconWord } from '../lexicon/compile.ts';
 import { englishLevel } from '../lexicon/english.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import { NO_WORDS } from './instances.ts';
+import { isTrialName } from './stand-ins.ts';
 import type { Told } from './told.ts';
 
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’&.-]*/gu;
 /** Capitals that name nobody. */
 const NO_NAME =
-  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|q&a|et|pt|est|pst|edt|common|stock|series|class|gaap|ifrs|form|[sf]-\d|section|rule|regulation|registration|prospectus|notes|warrants?|offering|units?|shares|merger|transaction|arrangement|circular|meeting|closing)\.?$/i;
+  /^(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nasdaq\w*|nyse\w*|otc\w*|tsx\w*|company|corporation|inc|corp|ltd|llc|plc|co|group|chief|executive|officer|president|vice|chair\w*|director|board|dr|mr|ms|mrs|prof\w*|usa?|u\.?s\.?|phase|fda|sec|i|we|the|our|this|these|a|an|it|ceo|cfo|cmo|coo|cto|cso|md|phd|newswire|prnewswire|q[1-4]|agreement|act|letter|intent|loi|mou|memorandum|understanding|q&a|et|pt|est|pst|edt|common|stock|series|class|gaap|ifrs|form|[sf]-\d|section|rule|regulation|registration|prospectus|notes|warrants?|offering|units?|shares|merger|transaction|arrangement|circular|meeting|closing|file|securities|d|financial)\.?$/i;
 /** Parts of the world and of places' names, which are nobody; states and countries are known elsewhere. */
 const NO_ONE =
   /^(?:britain|europe|european|asia|asian|america|americas|american|africa|east|york|boston|london|exchange|market|securities)$/;
@@ -27,7 +29,7 @@ const COMMON_LEVEL = 35;
 
 /** Asks for somebody beside the issuer. */
 const OTHERS =
-  /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|employees?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other)\b/;
+  /\b(?:agents?|partners?|underwriters?|bookrunners?|advis[eo]rs?|counsel|law(?:yers?| firm)|auditors?|banks?|brokers?|customers?|clients?|suppliers?|employees?|investors?|distributors?|sponsors?|competitors?|universit\w+|hospitals?|other|purchasers?|buyers?|lenders?|landlords?|manufacturers?)\b|\b(?:company|firm)\b.*\b(?:joining|going to|leaving for)\b/;
 
 /** Where a text names somebody, or a thing asked for by name, whom the question did not name itself. */
 export function namesTold(
@@ -61,7 +63,9 @@ export function namesTold(
     // "Douglas Penhallow" names nobody new to whoever asks about Penhallow.
     const surname = /^\s+(?:\p{Lu}\.\s+)?(\p{Lu}\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
     if (surname !== undefined && asked.has(surname) && (englishLevel(surname) ?? 99) > COMMON_LEVEL) continue;
-    if (begins && !next && (englishLevel(form) ?? 99) <= 50) continue;
+    if (begins && !next && ((englishLevel(form) ?? 99) <= 50 || isLexiconWord(form))) continue;
+    // Nor is a trial anybody.
+    if (kind === 'person' && isTrialName(entry.release, form)) continue;
     found.push(match.index);
   }
   return found;

@@ -41,6 +41,11 @@ function arabic(name: string): string {
   return name.replace(/^i{1,3}(?=[ab]?$)/, (ones) => String(ones.length)).replace(/^iv$/, '4');
 }
 
+/** Whether a word, in small letters, is the name of one of the release's trials. */
+export function isTrialName(release: Release, form: string): boolean {
+  return namesFound(trialsOf, release, TRIAL_NAME).has(form);
+}
+
 /** Whether the passage names a trial: nobody need say that QUIET-1 is one. */
 export function namesTrial({ release, quote }: Entry): boolean {
   const text = quote.text.toLowerCase();
