@@ -8,7 +8,7 @@ import { namesMember } from './member.ts';
 import { isOfOccasion } from './occasion.ts';
 import { isOfPeriod } from './period.ts';
 import { referentStems } from './referents.ts';
-import { isClassOfName, isOfCompanyName, meansItsOnly } from './stand-ins.ts';
+import { isClassOfName, isOfCompanyName, meansItsOnly, namesSubject } from './stand-ins.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Stems that every line of an abstract's block is about, though it does not say so. */
@@ -74,6 +74,9 @@ export function accountsOf(
   const implied = impliedStems(entry, corpus);
   const issuer = context.issuerStems(entry);
   const headline = context.headlineStems(entry);
+  const below = isSubheadline(entry);
+  const headlineFactor = (unit: CompiledUnit): number =>
+    below && unit.critical && namesSubject(unit, entry) ? WEIGHTS.subheadline : WEIGHTS.headline;
   const referents = referentStems(entry, corpus);
   // Whoever asks who holds an office is not answered by somebody else's name beside its holder's.
   const asksName = kind === 'person' || kind === 'name';
@@ -110,7 +113,7 @@ export function accountsOf(
       isOfPeriod(unit.read, entry) || isOfOccasion(unit.read, entry) ? WEIGHTS.period : 0,
       intro === undefined ? 0 : bestInText(unit, intro).quality * WEIGHTS.intro,
       before === undefined || ofOtherYear ? 0 : bestInText(unit, before).quality * beforeFactor(unit),
-      bestInSet(unit, headline) * WEIGHTS.headline,
+      bestInSet(unit, headline) * headlineFactor(unit),
       meansItsOnly(unit, entry, question.read, bestInSet(unit, headline) >= OWN_WORD) ? WEIGHTS.standIn : 0,
     );
     const whole = { quality: Math.max(own, nearby), own: own >= nearby, position: inText.position };
@@ -127,6 +130,19 @@ export function accountsOf(
       ? { ...account, quality: Math.max(account.quality, WEIGHTS.classOfName), own: true }
       : account;
   });
+}
+
+/** A line between the headline and the dateline: it goes on about what the headline names. */
+function isSubheadline({ release, passage, implied }: Entry): boolean {
+  const { headline, dateline } = release;
+  return (
+    headline !== undefined &&
+    dateline !== undefined &&
+    implied.length === 0 &&
+    passage.role === 'body' &&
+    passage.quote.start >= headline.end &&
+    passage.quote.end <= dateline.quote.start
+  );
 }
 
 /** "9:50 a.m. - Technology roadmap: Katarina Holub": a line of an agenda need not say who presents. */

@@ -34,6 +34,12 @@ function periodsOf(release: Release): ReadonlySet<string> {
   return found;
 }
 
+/** "Last year" of a release of 2025 is 2024, where a passage names it. */
+function isYearBefore(read: string, { release, quote }: Entry): boolean {
+  const year = Number(release.publishedAt?.slice(0, 4));
+  return /^(?:last|the previous|the prior) year$/.test(read) && quote.text.includes(String(year - 1));
+}
+
 const isYear = (period: string): boolean => /^\d/.test(period);
 
 /**
@@ -41,6 +47,7 @@ const isYear = (period: string): boolean => /^\d/.test(period);
  * one and no other, and the entry names none. Another period's figure is never given for it.
  */
 export function isOfPeriod(read: string, entry: Entry): boolean {
+  if (isYearBefore(read, entry)) return true;
   if (!ASKED.test(read) || entry.passage.form === 'row') return false;
   const reported = [...periodsOf(entry.release)];
   const asked = [...periodsIn(read)][0];

@@ -116,6 +116,15 @@ function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
   return !others.some((name) => text.includes(name) || headline.includes(name));
 }
 
+/** Whether a word of the question names a product or a trial of the release. */
+export function namesSubject({ read }: CompiledUnit, { release }: Entry): boolean {
+  const asked = foldKey(read);
+  return (
+    isTrialName(release, read.replace(/\s+(?=\d)/g, '-')) ||
+    release.entities.some(({ kind, name }) => kind === 'product' && foldKey(name.text) === asked)
+  );
+}
+
 const THE_SITE =
   /\b(?:the|this|its) (?:new |[\d,]+[- ]square[- ]foot |state-of-the-art ){0,2}(?:site|facility|plant|factory|building|campus|laborator\p{L}+)\b/iu;
 

@@ -22,6 +22,8 @@ export const WEIGHTS = {
   /** A class in the question ("drug") whose member the passage names. */
   member: 0.5,
   headline: 0.31,
+  /** In the headline, for a line right below it. */
+  subheadline: 0.6,
   /** A period or a meeting that the headline gives the whole release. */
   period: 0.6,
   /** "Trial" of "the CORDAGE trial", in a passage that names CORDAGE. */

@@ -370,4 +370,6 @@ export const ASKED_OF_COMPANIES: readonly string[] = [
   'takes over as, take over as, taking over as => become, succeed, succeeds, expected to become',
   'right away, up front, straight away => upfront, at closing, initial payment',
   'owns the rights, who owns the drug, owns the drug => holds rights, holds the rights, rights to',
+  'added to, added to an index, join an index => included in, inclusion, added to',
+  'save a year, saves a year => lower annual, reduce annual, annual savings',
 ];

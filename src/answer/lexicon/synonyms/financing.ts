@@ -76,4 +76,5 @@ export const FINANCING: readonly string[] = [
   'new shares, more shares, fresh shares => shares, common shares, additional shares, shares of common stock, ordinary shares, newly issued',
   'bring in, brought in, brings in, take in, took in, rake in, raked in, pull in, pulled in => revenue, revenues, ~sales, generated, income',
   'how much money did they get, how much did they get, how much do they get => received an upfront, receive an initial, received, proceeds',
+  'do with the cash, do with the money, do with all the money => use of proceeds, use the net proceeds, use the proceeds, proceeds',
 ];

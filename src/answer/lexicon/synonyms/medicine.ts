@@ -258,4 +258,5 @@ export const MEDICINE: readonly string[] = [
   'which patients benefit, who benefits, likely to respond, right patients => subpopulations, subgroup, responders, respond, biomarker, patients who',
   'better than hoped, better than they hoped, better than thought, beyond expectations, beat expectations, went better than expected => exceeded, surpass, surpassed, exceed, above expectations, met and exceeded',
   'usual, usually, typically, mainly => most common, common, commonly',
+  'bad, nasty => severe, serious',
 ];

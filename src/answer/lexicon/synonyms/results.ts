@@ -118,4 +118,5 @@ export const RESULTS: readonly string[] = [
   'gross revenue, gross sales, gross receipts => gross revenues, gross revenue, gross sales',
   'yearly sales, annual sales, sales a year, sales per year, yearly revenue, annual turnover, yearly turnover, a year in sales => annual revenue, annual revenues, revenues, annual sales, net sales, per year, annualized',
   'crypto holdings, bitcoin holdings, coins held, coins on the books => cryptocurrency holdings, bitcoin, digital assets, holdings, cryptocurrency, crypto',
+  'make any money, make money, making money, turn a profit, made any money, made money => net income, net loss, profit, profitable',
 ];

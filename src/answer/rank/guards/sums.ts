@@ -227,8 +227,20 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
     asked:
       /\bvalue\b.*\b(?:merger|deal|transaction|acquisition|takeover)\b|\b(?:merger|deal|transaction|acquisition|takeover)\b.*\b(?:value|worth)\b/,
     contradicted: (text) =>
-      /\bassets\b/i.test(text) &&
+      /\b(?:assets|savings|synerg\w+)\b/i.test(text) &&
       !/\b(?:valu\w+|worth|consideration|price|purchase|for (?:approximately |about )?[$€£]|transaction)\b/i.test(
+        text,
+      ),
+  },
+  {
+    // What is saved is not what it cost.
+    asked: /\bcosts?\b/,
+    unless: /\b(?:sav\w+|lower|reduc\w+|cut\w*|synerg\w+)\b/,
+    contradicted: (text) =>
+      /\b(?:lower|reduc\w+|sav\w+|cut\w*)\b[^.;]{0,60}\bcosts?\b|\bcost (?:savings|synergies|reductions?)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:will|would|expected to|estimated to) cost\b|\bcosts? (?:of|was|were|is|approximately|about|totall?ed) /i.test(
         text,
       ),
   },
@@ -318,7 +330,8 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   },
   {
     // Sales that an acquisition brought are not its price.
-    asked: /\b(?:how much|what) (?:did|does|will|is|was) .*\bpa(?:y|id|ying) (?:for|to (?:buy|acquire))\b/,
+    asked:
+      /\b(?:how much|what) (?:did|does|will|is|was) .*\bpa(?:y|id|ying)\b.*\bfor\b|\bpa(?:y|id|ying) to (?:buy|acquire)\b/,
     contradicted: (text) =>
       /\b(?:sales|revenues?)\b/i.test(text) &&
       !/\b(?:pa(?:id|y|ys|ying|yment\w*)|price|consideration|valued?|cost|purchase[ds]?|acquired? (?:\S+ ){1,8}for)\b|\bfor (?:approximately |about |a total of |up to )?[$€£]/i.test(
@@ -365,7 +378,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   },
   {
     asked: /\btotal\b/,
-    unless: /\bper share\b/,
+    unless: /\bper share\b|\bhow many\b/,
     contradicted: (text) =>
       /\bper (?:\w+ )?share\b|^each\b/i.test(text) &&
       !/\b(?:total\w*|aggregate|combined|overall|[mb]illion)\b/i.test(text),
