@@ -124,6 +124,9 @@ const PLURAL = /(?:[^su]s|people|patients|children|men|women|feet)$/i;
 /** Words between the asking word and the thing asked for. */
 const LEADS = /^(?:name|names|of|the|their|its|is|are|was|were|be|a|an|much|s)$/;
 
+/** "Which railway group placed the order": the deed is no part of the noun. */
+const DEED = /^[a-z]{3,}ed\b/;
+
 /** The last noun of the run that follows "what", "which", "who are the", "name of the" or "how much". */
 function headUnit(
   units: readonly Unit[],
@@ -139,7 +142,9 @@ function headUnit(
   let found = places.indexOf(next);
   if (found < 0) return undefined;
   const goesOn = (at: number): boolean =>
-    places[at + 1] === (places[at] ?? 0) + wordsIn(units[at]) && (units[at + 1]?.weight ?? 0) > WEIGHT.soft;
+    places[at + 1] === (places[at] ?? 0) + wordsIn(units[at]) &&
+    (units[at + 1]?.weight ?? 0) > WEIGHT.soft &&
+    !DEED.test(units[at + 1]?.read ?? '');
   while (goesOn(found)) found += 1;
   return found;
 }

@@ -269,7 +269,7 @@ export const GUARDS_OF_SUMS: readonly Guard[] = [
   },
   {
     // By how much a margin grew is not what it was.
-    asked: /\b(?:what|whats) (?:\w+ )?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
+    asked: /\b(?:what|whats) (?:\w+ ){0,3}?(?:(?:gross|operating|net|ebitda) )*margins?\b/,
     unless: /\b(?:change[ds]?|increase[ds]?|grow|grew|improve[ds]?|more|up)\b/,
     contradicted: (text) =>
       /\d\s?(?:%|percent) (?:increase|growth|rise|improvement|decrease|decline|gain) in (?:\w+ )?margin/i.test(
