@@ -48,12 +48,12 @@ describe('a sentence in nearly the same words that tells another thing', () => {
     ],
     [
       'What is the price of Xantrelin?',
-      'Net sales of Xantrelin were $74 million.',
+      'Net sales of Xantrelin were $74 million in 2024.',
       'The price of Xantrelin is $40 per dose.',
     ],
     [
       'Is Orlebar buying back shares?',
-      'Under the plan of Orlebar holders may buy shares with what they get back in dividends.',
+      'Orlebar has a stock purchase plan, under which holders may reinvest dividends in shares.',
       'Orlebar is buying back shares.',
     ],
     [
@@ -176,7 +176,7 @@ describe('what stands around a line tells what it is about', () => {
   });
 
   it('knows a product by either of its two names', () => {
-    const headline = 'Orlebar Biosciences Launches OZELVIQ (danopretib) in Norway';
+    const headline = 'Orlebar Biosciences Launches OZELVIQ (danoprelimab) in Norway';
     const effects = 'The most common side effects were fever and cough.';
     expect(askOf(headline, 'What are the side effects of OZELVIQ?', effects).said).toBe(effects);
     expect(askOf(headline, 'What are the side effects of TARVEXA?', effects)).toEqual(refused);
@@ -219,7 +219,7 @@ describe('what only seems to ask for advice', () => {
 
   it.each([
     'Is ORLB a buy with this news?',
-    'Should I keep my shares after the merger?',
+    'Should I keep the stock after the merger?',
     'Would Orlebar be a good company to invest in?',
   ])('and what asks for it is declined: “%s”', (question) => {
     expect(ask(question).outcome).toBe('declined');
