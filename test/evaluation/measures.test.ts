@@ -50,8 +50,8 @@ const ALWAYS: readonly Floor[] = [
     knowledge: ['test/fixtures/later-releases'],
     file: 'test/questions/later.jsonl',
     asking: 'own_release',
-    right: 3552,
-    falseAnswers: 72,
+    right: 3716,
+    falseAnswers: 76,
   },
   {
     set: 'later questions on the seed',
@@ -141,12 +141,15 @@ const WHERE_SHARED: readonly Floor[] = [
   },
 ];
 
+/** Thousands of questions, on a machine that runs the other files as well; milliseconds. */
+const LONGEST = 120_000;
+
 describe('right and false answers stay at least as good as they were', () => {
-  it.each(ALWAYS)('$set', measure);
+  it.each(ALWAYS)('$set', measure, LONGEST);
 
   const here = existsSync(GIVEN);
   if (!here) console.warn(`${GIVEN} is not here: the given questions and the real releases are not measured`);
-  it.runIf(here).each(WHERE_SHARED)('$set', measure);
+  it.runIf(here).each(WHERE_SHARED)('$set', measure, LONGEST);
 });
 
 const engines = new Map<string, Promise<ReturnType<typeof engineOver>>>();
