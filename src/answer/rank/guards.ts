@@ -3,10 +3,11 @@ import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
 import { GUARDS_OF_DEEDS } from './guards/deeds.ts';
 import { GUARDS_OF_PARTIES } from './guards/parties.ts';
+import { GUARDS_OF_PRICES } from './guards/prices.ts';
 import { GUARDS_OF_SUMS } from './guards/sums.ts';
 import { regionsPlacedIn } from './regions.ts';
 
-const GUARDS = [...GUARDS_OF_DEEDS, ...GUARDS_OF_SUMS, ...GUARDS_OF_PARTIES];
+const GUARDS = [...GUARDS_OF_DEEDS, ...GUARDS_OF_SUMS, ...GUARDS_OF_PRICES, ...GUARDS_OF_PARTIES];
 
 const ROLE =
   /\b(?:ceo|cfo|cmo|coo|cto|cso|chief \w+ officer|president|chair(?:man|woman|person)?|chief executive|boss)\b/;
