@@ -69,6 +69,7 @@ function aboutAnother(entry: Entry, question: Question): boolean {
   const other = entities.some(
     ({ kind, name }) => kind === 'company' && sameName(first, name.text.split(/[\s,]/)[0] ?? ''),
   );
+  // "Rowe LLP served as counsel to the Company" is of the issuer, whoever its subject is.
   if (/\b(?:the|our) Company\b/.test(entry.quote.text)) return false;
   return other && !own.some((name) => entry.quote.text.includes(name.split(/[\s,]/)[0] ?? name));
 }
