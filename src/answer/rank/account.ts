@@ -20,7 +20,7 @@ const POINTS_BACK =
   /^["“]?(?:\w+ (?:\w+ )?(?:from|of|in|for|to) (?:this|these|those|such|that)\b|this|these|those|such|both|each|(?:financial |further |other )?terms\b(?! of)|the (?:program|transaction|dividend|offering|closing|trial|study|call|acquisition|warrants?|shares|proceeds|analysis|presentation|agreement|approval|data|results|meeting|event|device|product|increase|decrease|decline|improvement|change|growth|reduction))\b/i;
 /** A sentence that starts so is about whom or what the sentence before named, whatever it says of it. */
 const POINTS_TO_NAME = /^["“]?(?:it|its|they|their|he|she|his|her|the company|the combined company)\b/i;
-const YEARS = /\b(?:19|20)\d\d\b/g;
+const ANY_YEAR = /\b(?:19|20)\d\d\b/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** "Up to" says the most, in words that are too small to be found. */
 const MOST = /^(?:max|maximum|most|at most|ceiling|cap|limit)$/;
@@ -83,10 +83,10 @@ export function accountsOf(
 
   // A line of an abstract's block implies that there is an abstract, not all that is like one.
   const impliedLeast = entry.implied.length > 0 ? 0 : OWN_WORD;
-  const ownYears = new Set(entry.quote.text.match(YEARS) ?? []);
+  const ofOneYear = units.some(({ read }) => YEAR.test(read)) && ANY_YEAR.test(entry.quote.text);
   const accountOf = (unit: CompiledUnit): Account => {
     // A sentence that names a year is of that one, whatever year the sentence before it names.
-    const ofOtherYear = ownYears.size > 0 && YEAR.test(unit.read);
+    const ofOtherYear = ofOneYear && YEAR.test(unit.read);
     const inText = bestInText(unit, occurrences);
     const own = Math.max(
       needs !== 0 && kindPresent && (expressesKind(kind, unit.read) || presents(entry, kind, unit))
