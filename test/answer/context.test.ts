@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/answer/create.ts';
-import { parseRelease } from '../../src/knowledge/parse.ts';
-
-const DATELINE =
-  'LEEDS, England, November 6, 2025 /PRNewswire/ -- Orlebar Biosciences plc (NASDAQ: ORLB) ("Orlebar" or the "Company") today announced its news.';
-
-/** A release of this headline and these sentences, one a paragraph. */
-function askOf(
-  headline: string,
-  question: string,
-  ...sentences: string[]
-): { outcome: string; said: string } {
-  const text = [headline, DATELINE, ...sentences].join('\n\n');
-  const answer = createEngine([parseRelease('orlebar', `${text}\n`)]).ask(question, { release: 'orlebar' });
-  const said =
-    answer.outcome === 'answered' ? answer.citations.map(({ quote }) => quote.text).join(' … ') : '';
-  return { outcome: answer.outcome, said };
-}
+import { askOf, refused } from './orlebar.ts';
 
 const ask = (question: string, ...sentences: string[]) =>
   askOf('Orlebar Biosciences Announces News of the Quarter', question, ...sentences);
-
-const refused = { outcome: 'not_disclosed', said: '' };
 
 describe('a sentence is read with what the release said before', () => {
   const appointed =

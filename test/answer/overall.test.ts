@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/answer/create.ts';
 import { parseRelease } from '../../src/knowledge/parse.ts';
+import { askText } from './orlebar.ts';
 
 const LEAD =
   'LEEDS, England, November 6, 2025 /PRNewswire/ -- Orlebar Biosciences plc (NASDAQ: ORLB) ("Orlebar" or the "Company"), a maker of vaccines for livestock, today announced its results.';
 const ABOUT = 'About Orlebar Biosciences\n\nOrlebar Biosciences plc develops vaccines for cattle and sheep.';
-
-function askOf(text: string, question: string): { outcome: string; said: string } {
-  const answer = createEngine([parseRelease('orlebar', `${text}\n`)]).ask(question, { release: 'orlebar' });
-  const said =
-    answer.outcome === 'answered' ? answer.citations.map(({ quote }) => quote.text).join(' … ') : '';
-  return { outcome: answer.outcome, said };
-}
 
 const TEXT = [
   'Orlebar Reports Third Quarter 2025 Results',
@@ -19,7 +13,7 @@ const TEXT = [
   'The approval is based on results from two trials in Kent.',
   ABOUT,
 ].join('\n\n');
-const ask = (question: string) => askOf(TEXT, question);
+const ask = (question: string) => askText(TEXT, question);
 
 describe('what is asked of the company as a whole', () => {
   it.each([
@@ -50,8 +44,8 @@ describe('what is asked of the company as a whole', () => {
     expect(ask('where is the head office').outcome).toBe('not_disclosed');
     expect(ask('hq?').outcome).toBe('not_disclosed');
     const told = TEXT.replace('cattle and sheep.', 'cattle and sheep. It is headquartered in York.');
-    expect(askOf(told, 'hq?').said).toContain('headquartered in York');
-    expect(askOf(told, 'where are they based').said).toContain('headquartered in York');
+    expect(askText(told, 'hq?').said).toContain('headquartered in York');
+    expect(askText(told, 'where are they based').said).toContain('headquartered in York');
   });
 
   it('says that a company moves before it says where it is', () => {
@@ -59,7 +53,7 @@ describe('what is asked of the company as a whole', () => {
       'Orlebar Reports Third Quarter 2025 Results',
       'Orlebar to Relocate Its Headquarters to Hull',
     ).replace('cattle and sheep.', 'cattle and sheep. It is headquartered in York.');
-    expect(askOf(moving, 'hq?').said).toContain('Relocate Its Headquarters to Hull');
+    expect(askText(moving, 'hq?').said).toContain('Relocate Its Headquarters to Hull');
   });
 });
 
@@ -85,8 +79,10 @@ describe('what is asked of the release as a whole', () => {
       'In the news release issued 5-Nov-2025 by Orlebar over PR Newswire, the second paragraph should read "two trials" rather than "three trials". The error was due to a change of the protocol. The complete, corrected release follows:',
       TEXT,
     ].join('\n\n');
-    expect(askOf(corrected, 'why was this corrected').said).toContain('due to a change of the protocol');
-    expect(askOf(corrected, 'what was wrong with the original').said).toContain('rather than "three trials"');
+    expect(askText(corrected, 'why was this corrected').said).toContain('due to a change of the protocol');
+    expect(askText(corrected, 'what was wrong with the original').said).toContain(
+      'rather than "three trials"',
+    );
     expect(ask('why was this corrected').outcome).toBe('not_disclosed');
   });
 });

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/answer/create.ts';
-import { parseRelease } from '../../src/knowledge/parse.ts';
+import { askText, refused, type Seen } from './orlebar.ts';
 
 const HEADLINE = 'Orlebar Biosciences Reports Third Quarter 2025 Results and Prices Offering';
 const DATELINE =
   'LEEDS, England, November 6, 2025 /PRNewswire/ -- Orlebar Biosciences plc (NASDAQ: ORLB) ("Orlebar" or the "Company") today announced its results.';
 
 /** A release of these sentences, one a paragraph. */
-function ask(question: string, ...sentences: string[]): { outcome: string; said: string } {
-  const text = [HEADLINE, DATELINE, ...sentences].join('\n\n');
-  const answer = createEngine([parseRelease('orlebar', `${text}\n`)]).ask(question, { release: 'orlebar' });
-  const said =
-    answer.outcome === 'answered' ? answer.citations.map(({ quote }) => quote.text).join(' … ') : '';
-  return { outcome: answer.outcome, said };
+function ask(question: string, ...sentences: string[]): Seen {
+  return askText([HEADLINE, DATELINE, ...sentences].join('\n\n'), question);
 }
-
-const refused = { outcome: 'not_disclosed', said: '' };
 
 describe('an answer tells what the question did not say itself', () => {
   it('gives no event that the question names for its own day', () => {

@@ -89,31 +89,42 @@ function isOnlyTrial(typed: string, entry: Entry): boolean {
 const OF_PRODUCT =
   /\b(?:commercial(?:ly)? (?:launch|availab)|launch|wholesale acquisition cost|list price|adverse (?:reactions|events)|side effects|recommended (?:starting )?(?:dose|dosage)|by prescription|boxed warning|finished product|drug product|half-life|(?:european commission|regulatory|marketing authori[sz]ation|approval|fda) decision|pdufa|prescribing information|(?:approve|accept|review|resubmit\w*) the (?:application|nda|bla|submission)|complete response letter|patent issuing|patents? (?:is|are) expected)/i;
 
-const foldedTexts = new WeakMap<Release, string>();
+const unmarkedTexts = new WeakMap<Release, string>();
 
-function foldedText(release: Release): string {
-  const known = foldedTexts.get(release);
+/** The text in small letters, without the marks of registered names. */
+function unmarkedText(release: Release): string {
+  const known = unmarkedTexts.get(release);
   if (known !== undefined) return known;
-  const found = foldKey(release.text);
-  foldedTexts.set(release, found);
+  const found = unmarked(release.text);
+  unmarkedTexts.set(release, found);
   return found;
+}
+
+function unmarked(text: string): string {
+  return text.toLowerCase().replace(/[®™]/g, '');
+}
+
+/** "VELSORIA (tirvolimab)": two names of one product; those of a list are not. */
+function areOne(release: Release, one: string, other: string): boolean {
+  const text = unmarkedText(release);
+  const [a, b] = [unmarked(one), unmarked(other)];
+  return text.includes(`${a} (${b}`) || text.includes(`${b} (${a}`);
 }
 
 /** Whether the headline names one product, this, and the passage names no other. */
 function isOnlyProduct(unit: CompiledUnit, { release, quote }: Entry): boolean {
-  const headline = foldKey(release.headline?.text ?? '');
+  const asked = foldKey(unit.read);
   const products = release.entities
     .filter(({ kind }) => kind === 'product')
-    .map(({ name }) => foldKey(name.text));
-  const asked = foldKey(unit.read);
-  if (!products.some((name) => name.includes(asked))) return false;
+    .map(({ name }) => ({ name: name.text, key: foldKey(name.text) }));
+  const own = products.filter(({ key }) => key.includes(asked));
+  if (own.length === 0) return false;
+  const headline = foldKey(release.headline?.text ?? '');
   const text = foldKey(quote.text);
-  // "VELSORIA (tirvolimab)" are two names of one.
-  const whole = foldedText(release);
   const others = products.filter(
-    (name) => !name.includes(asked) && !whole.includes(asked + name) && !whole.includes(name + asked),
+    (one) => !own.includes(one) && !own.some(({ name }) => areOne(release, name, one.name)),
   );
-  return !others.some((name) => text.includes(name) || headline.includes(name));
+  return !others.some(({ key }) => text.includes(key) || headline.includes(key));
 }
 
 /** Whether a word of the question names a product or a trial of the release. */

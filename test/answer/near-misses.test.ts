@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/answer/create.ts';
-import { parseRelease } from '../../src/knowledge/parse.ts';
+import { askOf, refused } from './orlebar.ts';
 
 const HEADLINE = 'Orlebar Biosciences Announces News of the Quarter';
-const DATELINE =
-  'LEEDS, England, November 6, 2025 /PRNewswire/ -- Orlebar Biosciences plc (NASDAQ: ORLB) ("Orlebar" or the "Company") today announced its news.';
-
-/** A release of this headline and these paragraphs. */
-function askOf(headline: string, question: string, ...paragraphs: string[]) {
-  const text = [headline, DATELINE, ...paragraphs].join('\n\n');
-  const answer = createEngine([parseRelease('orlebar', `${text}\n`)]).ask(question, { release: 'orlebar' });
-  const said =
-    answer.outcome === 'answered' ? answer.citations.map(({ quote }) => quote.text).join(' … ') : '';
-  return { outcome: answer.outcome, said };
-}
-
 const ask = (question: string, ...paragraphs: string[]) => askOf(HEADLINE, question, ...paragraphs);
-
-const refused = { outcome: 'not_disclosed', said: '' };
 
 describe('a sentence in nearly the same words that tells another thing', () => {
   it.each([
@@ -180,6 +165,21 @@ describe('what stands around a line tells what it is about', () => {
     const effects = 'The most common side effects were fever and cough.';
     expect(askOf(headline, 'What are the side effects of OZELVIQ?', effects).said).toBe(effects);
     expect(askOf(headline, 'What are the side effects of TARVEXA?', effects)).toEqual(refused);
+  });
+
+  it('takes two products of a list for two', () => {
+    const headline = 'Orlebar Biosciences Launches ORL-101 in Norway';
+    const list = 'Orlebar makes ORL-101, ORL-102 and ORL-103.';
+    const effects = 'Of ORL-102 the most common side effects were fever and cough.';
+    expect(askOf(headline, 'What are the side effects of ORL-101?', list, effects)).toEqual(refused);
+    expect(askOf(headline, 'What are the side effects of ORL-102?', list, effects).said).toBe(effects);
+  });
+
+  it('takes no adjective for a disease', () => {
+    const systemic = 'OB-12 is meant to treat cattle by systemic administration.';
+    expect(ask('What disease is OB-12 meant to treat?', systemic)).toEqual(refused);
+    const disease = 'OB-12 is meant to treat cattle with mastitis.';
+    expect(ask('What disease is OB-12 meant to treat?', disease).said).toBe(disease);
   });
 
   it('knows somebody by the first name', () => {
