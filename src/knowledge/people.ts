@@ -18,9 +18,13 @@ const OFFICE_BEFORE =
 /** Without an office or a degree nobody is named with one. */
 const HINT =
   /\b(?:[A-Z]{1,2}[A-Z]?O|Chair\w*|chair\w*|Presidents?|president|[Oo]fficers?|[Dd]irectors?|[Ff]ounders?|[Hh]ead|[Mm]anag\w+|[Pp]artners?|[Pp]rofessor|[Pp]rincipal|[Aa]nalyst|[Ss]pokes\w+|[Aa]uthor|[Ii]nvestigator|[Ss]cientist|[Aa]ppoint\w*|[Nn]amed|[Oo]wner|[Cc]ounsel|[Ee]ditor|[Ll]eader|[Mm]ember|[Ss]ecretary|[Tt]reasurer|Minister|Mayor|Governor|Senator|[Ee]conomist|[Ss]trategist|[Aa]ttorney|[Gg]eologist|[Ee]ngineer|[Rr]esearcher|[Ss]pecialist|[Cc]oordinator|[Cc]onsultant|[SE]?VP|MD|M\.D\.|Ph\.?D|MBA|MPH|CFA|CPA|Esq|Jr|FAHA)\b|\bDr\./;
+/** "Joined the Bank", "will join Orlebar Biosciences". */
+const EMPLOYER = "(?:\\s+(?:the\\s+)?\\p{Lu}[\\p{L}&.’'-]*(?:\\s+\\p{Lu}[\\p{L}&.’'-]*){0,3})?";
 /** "… as chief medical officer" or "to the role of" after an appointment. */
-const APPOINTED =
-  /^,?\s+(?:has\s+been\s+|has\s+|was\s+|is\s+|will\s+(?:serve|join(?:\s+(?:the\s+)?\p{Lu}[\p{L}&.’'-]*(?:\s+\p{Lu}[\p{L}&.’'-]*){0,3})?)\s+)?(?:(?:appointed|named|promoted|elected|hired|(?:joined|joins)(?:\s+(?:the\s+)?\p{Lu}[\p{L}&.’'-]*(?:\s+\p{Lu}[\p{L}&.’'-]*){0,3})?|(?:will\s+)?(?:continues?|remains?|serves?)(?:\s+on)?(?:\s+in\s+(?:his|her|their|the)\s+(?:current\s+)?(?:roles?|positions?|capacity))?)\s+)?(?:as|to(?:\s+the)?(?:\s+(?:role|position|post)\s+of)?)\s+(?:its\s+|the\s+|our\s+|new\s+|an?\s+|(?:the\s+)?Company[’']s\s+)*/u;
+const APPOINTED = new RegExp(
+  `^,?\\s+(?:has\\s+been\\s+|has\\s+|was\\s+|is\\s+|will\\s+(?:serve|join${EMPLOYER})\\s+)?(?:(?:appointed|named|promoted|elected|hired|(?:joined|joins)${EMPLOYER}|(?:will\\s+)?(?:continues?|remains?|serves?)(?:\\s+on)?(?:\\s+in\\s+(?:his|her|their|the)\\s+(?:current\\s+)?(?:roles?|positions?|capacity))?)\\s+)?(?:as|to(?:\\s+the)?(?:\\s+(?:role|position|post)\\s+of)?)\\s+(?:its\\s+|the\\s+|our\\s+|new\\s+|an?\\s+|(?:the\\s+)?Company[’']s\\s+)*`,
+  'u',
+);
 const HOLDING = /appointed|named|promoted|elected|hired|join|continue|remain|serve/;
 const APPOINTING =
   /\b(?:appoint(?:s|ed|ment(?: of)?|ing)?|names?|named|hires?|hired|promot(?:es|ed|ion of)|welcom(?:es|ed)|elect(?:s|ed)|joined by|addition of)\s+$/i;

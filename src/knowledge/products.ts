@@ -8,7 +8,7 @@ const CODE =
 const NOT_PRODUCT =
   /^(?:(?:anti-)?CD\d+|anti-[A-Z]+|[AP]M-\d+|Form-?\d*|(?:anti-)?(?:PD-?L?1|BCMA|HER[1-4]|TROP2|CTLA-?4|GPRC5D|DLL3|EGFR|VEGFR?)|IL-?\d+\w*|GLP-?\d|COVID(?:-?\d+)?|SARS(?:-CoV(?:-\d)?)?|H\d+N\d+|S-\d|F-\d+|N-\d\w*|\d?\w?-?K|Form.*|Q[1-4]|[1-4]Q|FY\d+|H[12]|CY\d+|Phase.*|[2-4]L|GPT-?\d\w*|ICD-?\d+|B2B|B2C|D2C|P2P|P2E|Web3|WEB3|Web\d|MP[34]|[A-Z]\d|5G|4G|CO2|H2O|NO2|mRNA|PM2|G\d+|BRCA[12]|KRAS.*|MMP-\d+|ALDH\d|IP6\d|ISO-?\d+|CAR-T|CAR-NK|T-cell|C\d{1,2}|NI?\s?43-101|NCT\d+|USD?\d*|US\d.*|SEC|Mid-\d+|Post-\d+|Pre-\d+|Top-?\d+|AI-\w+|USDC|ERC-?\d+|BEP-?\d+|M&A|R&D|Y-o-Y|CT-MRI|HPV\d*|HIV-?1?|LGBTQ.*|UTF-8|PH-ILD|ASCO-GU)$/i;
 
-/** Nonproprietary names of medicines by their stems (WHO's list of INN stems, those no English word ends in). */
+/** Nonproprietary names of medicines by their stems (WHO's list of INN stems); English words that end so are left out. */
 export const NONPROPRIETARY =
   /(?<![\p{L}\p{N}-])[\p{L}]{3,}(?:mab|[tc]inib|anib|enib|ciclib|parib|gliptin|gliflozin|glutide|sartan|prazole|conazole|mycin|cillin|leucel|parvovec|siran|limus|(?<!int)ercept|tacept|kinra|grastim|platin|taxel|rubicin|gepant|triptan|caftor|lisib|metinib|rafenib|setron|vaptan|xaban|coxib|dronate|zomib|domide|glitazone|vastatin|tegravir|buvir|previr|fovir|trigine|toclax|degib|sertib|pramide|lutamide|begron|vedotin|deruxtecan|tecan|nersen|mersen|orexant|pitant|fibrate|profen|racetam|relix|relin|thiazide|trexate|(?:du|dra|bo|xo|ino|mo|ri|ni)stat|plasmid|plasimran|natide|pretide|lutide|(?<!\b(?:ex|can|par|mar|chan))cel|xanib)(?:-[a-z]{4})?(?![\p{L}\p{N}])/giu;
 /** "HARBOR-1": a trial's name rather than a product's code. */

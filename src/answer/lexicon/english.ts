@@ -22,3 +22,11 @@ for (const level of LEVELS) {
 export function englishLevel(form: string): number | undefined {
   return levelOfWord.get(form);
 }
+
+/** A word up to this level is a person's name too rarely to be read as one. */
+const COMMON_LEVEL = 35;
+
+/** Whether a word is rather somebody's name than a word of the language: "Bruce", but not "Price". */
+export function isRatherName(word: string): boolean {
+  return (englishLevel(word.toLowerCase()) ?? Number.POSITIVE_INFINITY) > COMMON_LEVEL;
+}

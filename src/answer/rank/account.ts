@@ -2,7 +2,7 @@ import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 import type { AskedKind } from '../question/asked.ts';
 import { expressesKind } from '../question/kind-words.ts';
 import type { ScoringContext } from './context.ts';
-import { wordsBeside } from './label-block.ts';
+import { stemsBeside } from './label-block.ts';
 import { bestInSet, bestInText, type CompiledUnit, type Occurrences, occurrencesIn } from './match.ts';
 import { namesMember } from './member.ts';
 import { isOfOccasion } from './occasion.ts';
@@ -176,22 +176,12 @@ const NOTHING: ReadonlySet<number> = new Set();
 function impliedStems(entry: Entry, corpus: Corpus): ReadonlySet<number> {
   if (entry.implied.length > 0) return new Set(entry.implied);
   if (entry.passage.role === 'contacts') return stemsImplied(contactCache, CONTACT_WORDS, corpus);
-  const beside = wordsBeside(entry, corpus);
-  if (beside !== '') return stemsOfBeside(entry, beside, corpus);
+  const beside = stemsBeside(entry, corpus);
+  if (beside.size > 0) return beside;
   if (entry.passage.role !== 'abstract') return NOTHING;
   const words = stemsImplied(impliedCache, ABSTRACT_WORDS, corpus);
   const block = wordsOfBlock(entry);
   return block === '' ? words : new Set([...words, ...stemsOf(block, corpus.vocabulary).stems]);
-}
-
-const besideCache = new WeakMap<Entry, ReadonlySet<number>>();
-
-function stemsOfBeside(entry: Entry, beside: string, corpus: Corpus): ReadonlySet<number> {
-  const known = besideCache.get(entry);
-  if (known !== undefined) return known;
-  const found = new Set(stemsOf(beside, corpus.vocabulary).stems);
-  besideCache.set(entry, found);
-  return found;
 }
 
 const POSTER = /\bposters?\b/i;

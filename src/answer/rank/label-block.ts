@@ -1,4 +1,4 @@
-import type { Corpus, Entry } from '../index/corpus.ts';
+import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
 
 /** Labels whose values tell one event of a list from another. */
 const TELLS_EVENT =
@@ -6,18 +6,21 @@ const TELLS_EVENT =
 /** Farthest that a line of a block is looked for, in lines. */
 const LONGEST = 10;
 
-const wordsOf = new WeakMap<Entry, string>();
+const NOTHING: ReadonlySet<number> = new Set();
+const stemsFound = new WeakMap<Entry, ReadonlySet<number>>();
 
 /**
- * What the lines beside a labelled line tell of the event that all of them are about: "Location: …,
- * London" for the presenter of that conference. Empty outside a block; a label that comes again begins
+ * Stems of what the lines beside a labelled line tell of the event that all of them are about: "Location:
+ * …, London" for the presenter of that conference. None outside a block; a label that comes again begins
  * another block.
  */
-export function wordsBeside(entry: Entry, { entries }: Corpus): string {
-  const known = wordsOf.get(entry);
+export function stemsBeside(entry: Entry, { entries, vocabulary }: Corpus): ReadonlySet<number> {
+  if (!isLabel(entry)) return NOTHING;
+  const known = stemsFound.get(entry);
   if (known !== undefined) return known;
-  const found = isLabel(entry) ? [...beside(entry, entries, -1), ...beside(entry, entries, 1)].join(' ') : '';
-  wordsOf.set(entry, found);
+  const words = [...beside(entry, entries, -1), ...beside(entry, entries, 1)].join(' ');
+  const found = new Set(stemsOf(words, vocabulary).stems);
+  stemsFound.set(entry, found);
   return found;
 }
 

@@ -2,7 +2,7 @@ import type { Release } from '../../knowledge/model.ts';
 import { isRegion } from '../../knowledge/regions.ts';
 import type { Entry } from '../index/corpus.ts';
 import { isLexiconWord } from '../lexicon/compile.ts';
-import { englishLevel } from '../lexicon/english.ts';
+import { englishLevel, isRatherName } from '../lexicon/english.ts';
 import { FUNCTION_WORDS } from '../lexicon/light.ts';
 import type { Question } from '../question/question.ts';
 import { stem } from '../text/stem.ts';
@@ -23,9 +23,6 @@ const NO_ONE =
 function isPlaceName(form: string): boolean {
   return NO_ONE.test(form) || (form.length > 2 && isRegion(form));
 }
-
-/** A word of a dictionary up to this level is a surname too rarely to be read as one. */
-const COMMON_LEVEL = 35;
 
 /** Asks for somebody beside the issuer. */
 const OTHERS =
@@ -62,7 +59,7 @@ export function namesTold(
     const next = /^\s+\p{Lu}/u.test(rest);
     // "Douglas Penhallow" names nobody new to whoever asks about Penhallow.
     const surname = /^\s+(?:\p{Lu}\.\s+)?(\p{Lu}\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
-    if (surname !== undefined && asked.has(surname) && (englishLevel(surname) ?? 99) > COMMON_LEVEL) continue;
+    if (surname !== undefined && asked.has(surname) && isRatherName(surname)) continue;
     if (begins && !next && ((englishLevel(form) ?? 99) <= 50 || isLexiconWord(form))) continue;
     // Nor is a trial anybody.
     if (kind === 'person' && isTrialName(entry.release, form)) continue;

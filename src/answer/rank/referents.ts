@@ -1,6 +1,6 @@
 import type { Person, Release } from '../../knowledge/model.ts';
 import { type Corpus, type Entry, stemsOf } from '../index/corpus.ts';
-import { englishLevel } from '../lexicon/english.ts';
+import { isRatherName } from '../lexicon/english.ts';
 
 /** Somebody of the release, with where the text names them. */
 interface Referent {
@@ -9,8 +9,6 @@ interface Referent {
 }
 
 const PRONOUN = /\b(?:he|she|his|her|him)\b/i;
-/** A word of a dictionary up to this level is a surname too rarely to be looked for by itself. */
-const COMMON_LEVEL = 35;
 /** How far back a pronoun's person may be named, in characters: about two paragraphs. */
 const REACH = 1200;
 
@@ -63,22 +61,21 @@ function referentOf({ name, title }: Person, text: string): Referent | undefined
   const surname = bare.split(/[\s ]+/).at(-1) ?? '';
   if (surname.length < 3) return undefined;
   // "Young" and "Price" are looked for with what stands before them.
-  const common = (englishLevel(surname.toLowerCase()) ?? 99) <= COMMON_LEVEL;
+  const common = !isRatherName(surname);
   const before = common
     ? `(?:(?:Dr|Mr|Ms|Mrs|Prof)\\.?|${escaped(bare.split(/\s+/)[0] ?? '')}(?: \\p{Lu}\\.)?) `
     : '(?<![\\p{L}\\p{N}])';
   const pattern = new RegExp(`${before}${escaped(surname)}(?![\\p{L}\\p{N}])`, 'gu');
   const mentions = [...text.matchAll(pattern), ...byFirstName(bare, text)]
-    .map(({ index }) => index ?? 0)
+    .map(({ index }) => index)
     .sort((a, b) => a - b);
   return { mentions, words: `${bare} ${title?.text ?? ''}` };
 }
 
 /** "Bruce is a Certified Cash Manager": a first name by itself, which no word of the language is. */
-function byFirstName(bare: string, text: string): RegExpMatchArray[] {
+function byFirstName(bare: string, text: string): readonly RegExpExecArray[] {
   const first = bare.split(/\s+/)[0] ?? '';
-  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(first) || (englishLevel(first.toLowerCase()) ?? 99) <= COMMON_LEVEL)
-    return [];
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(first) || !isRatherName(first)) return [];
   return [
     ...text.matchAll(
       new RegExp(`(?<![\\p{L}\\p{N}])${first}(?:['’]s)?(?! (?:\\p{Lu}|and \\p{Lu}))(?![\\p{L}\\p{N}])`, 'gu'),

@@ -13,7 +13,7 @@ export function placesOf({ options }: CompiledUnit, occurrences: Occurrences): r
 const WHICH = /^(?:(?:and|so|in|on|at|for|of|to|by|from|with) )?(?:which|what other)\b/;
 /** An unnamed one of a class: "an authorized vaccine", "certain investors". */
 const UNNAMED =
-  /\b(?:an?|one of [^.;]{0,60}|any|some|several|certain|various|other|multiple|numerous|many|most|additional|new|potential|strategic|key|leading|major)\s+(?:[\p{L}-]+\s+){0,5}$/iu;
+  /\b(?:an?|any|some|several|certain|various|other|multiple|numerous|many|most|additional|new|potential|strategic|key|leading|major)\s+(?:[\p{L}-]+\s+){0,5}$/iu;
 const ONE_OF = /\bone of [^.;,]{0,60}$/i;
 const NAMES = /\p{Lu}|\d|:|\b(?:includ\w+|such as|namely|called|known as|compris\w+|consist\w+|like)\b/u;
 const REACH = 60;
@@ -32,10 +32,11 @@ export function tellsWhich(
   const places = placesOf(unit, occurrences).flatMap((place) => tokens[place] ?? []);
   if (places.length === 0) return true;
   return places.some(({ start, end }) => {
-    if (!UNNAMED.test(text.slice(0, start))) return true;
+    const before = text.slice(0, start);
     const after = text.slice(end, end + REACH);
     // "One of the largest groups" is named at once, or not at all.
-    if (ONE_OF.test(text.slice(0, start))) return /^\s*(?:[,(:–—-]\s*)(?:the )?\p{Lu}/u.test(after);
+    if (ONE_OF.test(before)) return /^\s*(?:[,(:–—-]\s*)(?:the )?\p{Lu}/u.test(after);
+    if (!UNNAMED.test(before)) return true;
     const fresh = tokenize(after).filter(({ form }) => !said.has(form) && !said.has(stem(form)));
     return (
       fresh.some((token) => NAMES.test(after.slice(token.start, token.end))) ||
